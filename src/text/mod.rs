@@ -13,11 +13,13 @@
 )]
 
 mod offset;
+mod quote;
 mod span;
 mod spans;
 mod text;
 
 pub use offset::{ByteOffset, CharOffset, Utf16Offset};
+pub use quote::Quote;
 pub use span::{EmptySpan, Span};
 pub use spans::{NoSpans, Spans};
 pub use text::{OffGrid, Text};

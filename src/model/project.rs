@@ -1,0 +1,171 @@
+//! A project: one article with everything that was said about it.
+
+use std::rc::Rc;
+
+use rpds::{RedBlackTreeMap, RedBlackTreeSet};
+
+use super::index::{Index, Placed};
+use super::{
+    Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
+    Entity, EntityId, Generator, LabelSet, Relation, RelationId, Unknown,
+};
+
+/// One article with its labels, annotators and annotations; what one file holds.
+///
+/// Cheap to clone: all parts are shared. Invariants, kept by every edit:
+/// - a mention's entity is there, and so is a claim's speaker, unless a file lacks it;
+/// - the ends of a relation are there;
+/// - the indices agree with the annotations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Project {
+    /// The version that its file names.
+    pub version: Rc<str>,
+    pub generator: Option<Rc<Generator>>,
+    pub created: Option<Rc<str>>,
+    pub modified: Option<Rc<str>>,
+    pub article: Rc<Article>,
+    pub collection: Option<Rc<Collection>>,
+    pub annotators: Rc<[Annotator]>,
+    pub labels: Rc<LabelSet>,
+    pub decisions: Rc<[Decision]>,
+    pub unknown: Unknown,
+    /// Whether it was taken out of the library; its file never says.
+    pub removed: bool,
+    pub(super) annotations: RedBlackTreeMap<AnnotationId, Rc<Annotation>>,
+    pub(super) entities: RedBlackTreeMap<EntityId, Rc<Entity>>,
+    pub(super) relations: RedBlackTreeMap<RelationId, Rc<Relation>>,
+    order: RedBlackTreeSet<Placed>,
+    index: Index,
+}
+
+/// The version of files written by this program.
+pub const FILE_VERSION: &str = "1.0.0";
+
+impl Project {
+    /// An article that nobody has annotated yet.
+    #[must_use]
+    pub fn new(article: Rc<Article>, labels: Rc<LabelSet>) -> Project {
+        Project {
+            version: FILE_VERSION.into(),
+            generator: None,
+            created: None,
+            modified: None,
+            article,
+            collection: None,
+            annotators: Rc::default(),
+            labels,
+            decisions: Rc::default(),
+            unknown: Unknown::default(),
+            removed: false,
+            annotations: RedBlackTreeMap::default(),
+            entities: RedBlackTreeMap::default(),
+            relations: RedBlackTreeMap::default(),
+            order: RedBlackTreeSet::default(),
+            index: Index::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn id(&self) -> &ArticleId {
+        &self.article.id
+    }
+
+    #[must_use]
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Rc<Annotation>> {
+        self.annotations.get(id)
+    }
+
+    #[must_use]
+    pub fn entity(&self, id: &EntityId) -> Option<&Rc<Entity>> {
+        self.entities.get(id)
+    }
+
+    #[must_use]
+    pub fn relation(&self, id: &RelationId) -> Option<&Rc<Relation>> {
+        self.relations.get(id)
+    }
+
+    #[must_use]
+    pub fn annotator(&self, id: &AnnotatorId) -> Option<&Annotator> {
+        self.annotators.iter().find(|annotator| annotator.id == *id)
+    }
+
+    /// All annotations in the order of the text: by first start, longest first, then by id.
+    pub fn annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
+        self.order.iter().filter_map(|placed| self.annotations.get(&placed.id))
+    }
+
+    #[must_use]
+    pub fn n_annotations(&self) -> usize {
+        self.annotations.size()
+    }
+
+    /// All entities, in the order of their ids.
+    pub fn entities(&self) -> impl Iterator<Item = &Rc<Entity>> + '_ {
+        self.entities.values()
+    }
+
+    /// All relations, in the order of their ids.
+    pub fn relations(&self) -> impl Iterator<Item = &Rc<Relation>> + '_ {
+        self.relations.values()
+    }
+
+    /// The mentions that name an entity, in the order of the text.
+    #[must_use]
+    pub fn mentions_of(&self, entity: &EntityId) -> Vec<&Rc<Annotation>> {
+        let mut mentions: Vec<_> =
+            self.index.mentions_of(entity).filter_map(|id| self.annotations.get(id)).collect();
+        mentions.sort_by_cached_key(|annotation| Placed::of(annotation));
+        mentions
+    }
+
+    /// The annotations that have a span on a block, each once, in the order of the text.
+    #[must_use]
+    pub fn on_block(&self, block: usize) -> Vec<&Rc<Annotation>> {
+        let mut on_block: Vec<_> =
+            self.index.on_block(block).filter_map(|id| self.annotations.get(id)).collect();
+        on_block.sort_by_cached_key(|annotation| Placed::of(annotation));
+        on_block.dedup_by(|one, other| Rc::ptr_eq(one, other));
+        on_block
+    }
+
+    /// Whether an id names an annotation or an entity, so that a relation may end there.
+    #[must_use]
+    pub fn has_end(&self, id: &Rc<str>) -> bool {
+        self.annotations.contains_key(&AnnotationId(id.clone()))
+            || self.entities.contains_key(&EntityId(id.clone()))
+    }
+
+    /// Whether an id is in use for anything.
+    #[must_use]
+    pub fn has_id(&self, id: &Rc<str>) -> bool {
+        self.has_end(id) || self.relations.contains_key(&RelationId(id.clone()))
+    }
+
+    /// Puts an annotation in, or in the place of the one with its id.
+    pub fn insert_annotation(&mut self, annotation: Rc<Annotation>) -> Option<Rc<Annotation>> {
+        let old = self.take_annotation(&annotation.id);
+        self.order.insert_mut(Placed::of(&annotation));
+        self.index.insert(&self.article, &annotation);
+        self.annotations.insert_mut(annotation.id.clone(), annotation);
+        old
+    }
+
+    pub(super) fn take_annotation(&mut self, id: &AnnotationId) -> Option<Rc<Annotation>> {
+        let old = self.annotations.get(id).cloned()?;
+        self.annotations.remove_mut(id);
+        self.order.remove_mut(&Placed::of(&old));
+        self.index.remove(&self.article, &old);
+        Some(old)
+    }
+
+    /// Puts an entity in, or in the place of the one with its id.
+    pub fn insert_entity(&mut self, entity: Rc<Entity>) {
+        self.entities.insert_mut(entity.id.clone(), entity);
+    }
+
+    /// Puts a relation in, or in the place of the one with its id.
+    pub fn insert_relation(&mut self, relation: Rc<Relation>) {
+        self.relations.insert_mut(relation.id.clone(), relation);
+    }
+}
