@@ -1,0 +1,96 @@
+//! Everything that can happen: what a person, a program or the machine asks of the app.
+
+use std::rc::Rc;
+
+use super::selection::{Motion, SpanEnd};
+use super::state::{Dialog, Grouping, Theme};
+use crate::model::{
+    AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
+};
+use crate::storage::SaveState;
+use crate::text::{CharOffset, Span};
+
+/// What happened. Handled by [`super::update`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    // In the text
+    /// The mouse or a finger marked something; offsets as the browser gave them.
+    Selected { anchor: CharOffset, focus: CharOffset, exact: bool },
+    /// A click without a selection.
+    Clicked { at: CharOffset, extend: bool },
+    /// A tap with a finger or pen.
+    Tapped { at: CharOffset },
+    Moved { motion: Motion, extend: bool },
+    /// A motion that the layout has answered.
+    MovedTo { to: CharOffset, extend: bool },
+    SelectedAll,
+    ExactToggled,
+    /// A label's key or button: tags the selection, or makes the label ready.
+    LabelChosen(LabelKey),
+    Escaped,
+    Walked { back: bool, same_label: bool },
+    Climbed { inward: bool },
+    Opened,
+
+    // Annotations
+    AnnotationSelected(AnnotationId),
+    AnnotationOpened(AnnotationId),
+    CardClosed,
+    BoundariesStarted,
+    Resized { end: SpanEnd, motion: Motion },
+    BoundariesKept,
+    Deleted(Option<AnnotationId>),
+    Relabelled { id: AnnotationId, label: LabelKey },
+    ClaimantAnswered { id: AnnotationId, claimant: Option<Claimant> },
+    QuoteAnswered { id: AnnotationId, quote: Option<QuoteMode> },
+    /// The next selection in the text names who says the claim.
+    SpeakerPicking(AnnotationId),
+    QuestionsDismissed,
+    NoteWritten { id: AnnotationId, note: String },
+    NoteAsked(Option<AnnotationId>),
+    EntityRenamed { id: EntityId, name: String },
+    Undone,
+    Redone,
+
+    // Articles
+    FilesRead(Vec<FileRead>),
+    TextPasted(Pasted),
+    ArticleOpened(ArticleId),
+    ArticleRemoved(ArticleId),
+    ArticleRestored(ArticleId),
+    Described { article: ArticleId, detail: Detail },
+
+    // Saving and settings
+    ExportAsked,
+    NameGiven(String),
+    /// What the store answered to the frames of an article.
+    Saved { article: ArticleId, state: SaveState },
+    RetryAsked,
+    DialogOpened(Dialog),
+    DialogClosed,
+    NoticeDismissed(u32),
+    StripClosed,
+    GroupingChosen(Grouping),
+    FilterTyped(Rc<str>),
+    ThemeChosen(Theme),
+
+    // The scripting door: exact, never snapped
+    Annotated { spans: Vec<Span>, label: LabelKey },
+}
+
+/// A file that was read, or why it was not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRead {
+    pub name: String,
+    pub bytes: Result<Rc<[u8]>, String>,
+    /// The id of the format to read it as; found out from the content if absent.
+    pub format: Option<String>,
+}
+
+/// A pasted text with the blocks that the person kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pasted {
+    pub text: String,
+    pub blocks: Vec<Block>,
+    pub details: Details,
+}

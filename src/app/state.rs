@@ -1,0 +1,152 @@
+//! All that the screen depends on.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::selection::Selection;
+use crate::formats::Refusal;
+use crate::model::{
+    AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, Project,
+};
+use crate::storage::{Document, SaveState};
+use crate::text::Spans;
+
+/// The state of one page. Replaced as a whole, never changed in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// All articles, removed ones too, until the page is left.
+    pub library: Rc<BTreeMap<ArticleId, Rc<Document>>>,
+    /// The article on the screen.
+    pub open: Option<ArticleId>,
+    /// The writer's name in the journal, drawn for this page load.
+    pub actor: Rc<str>,
+    pub generator: Rc<Generator>,
+    /// The person, named or not.
+    pub me: AnnotatorId,
+    /// Everybody who annotated in this browser.
+    pub people: Rc<[Annotator]>,
+    pub selection: Selection,
+    /// Whether selections are characters instead of whole words.
+    pub exact: bool,
+    pub armed: Option<Armed>,
+    /// The annotation that is selected in text and list.
+    pub selected: Option<AnnotationId>,
+    /// Whether its card is open.
+    pub card: Card,
+    pub resizing: Option<Resizing>,
+    /// The claim whose speaker the next selection names.
+    pub picking: Option<AnnotationId>,
+    pub dialog: Option<Dialog>,
+    pub notices: Rc<[Notice]>,
+    pub next_notice: u32,
+    pub saves: Rc<BTreeMap<ArticleId, SaveState>>,
+    pub strip: bool,
+    pub grouping: Grouping,
+    pub filter: Rc<str>,
+    pub theme: Theme,
+}
+
+/// A label that is ready: what is selected next gets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Armed {
+    pub label: LabelKey,
+    /// Whether it stays ready after one tag.
+    pub locked: bool,
+}
+
+/// What is shown of the selected annotation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Card {
+    #[default]
+    Closed,
+    /// The two questions after a claim was tagged, beside the text.
+    Questions,
+    /// Everything, in the list.
+    Open,
+    /// Everything, with the caret in the note.
+    Note,
+}
+
+/// An annotation whose ends are being moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resizing {
+    pub id: AnnotationId,
+    pub spans: Spans,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    Paste,
+    Library,
+    Details(ArticleId),
+    Keys,
+    /// Asked at the first export, and whenever the person wants.
+    Name { then_export: bool },
+    Export,
+}
+
+/// Something to tell that stays until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub number: u32,
+    pub what: News,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A file was refused, and nothing has changed.
+    Refused { name: String, refusal: Refusal },
+    Unreadable { name: String, why: String },
+    /// A file was opened beside an article of the same id.
+    OpenedBeside { name: String },
+    /// An article with this content was here already.
+    WasHere { name: String },
+    Orphans { name: String, count: usize },
+    Removed { article: ArticleId, title: String },
+    /// An export did not read back as what is in memory, and was not offered.
+    Unproven { what: String },
+    /// Records of the store that could not be read were set aside.
+    SetAside { count: usize },
+    NewerData { title: String },
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    #[default]
+    TextOrder,
+    Label,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl State {
+    /// The article on the screen with its history.
+    #[must_use]
+    pub fn document(&self) -> Option<&Rc<Document>> {
+        self.library.get(self.open.as_ref()?)
+    }
+
+    /// The article on the screen.
+    #[must_use]
+    pub fn project(&self) -> Option<&Project> {
+        self.document().map(|document| &document.project)
+    }
+
+    /// The name of the person, if they were asked.
+    #[must_use]
+    pub fn name(&self) -> Option<&Rc<str>> {
+        self.people.iter().find(|annotator| annotator.id == self.me)?.name.as_ref()
+    }
+
+    /// How the open article is saved.
+    #[must_use]
+    pub fn save_state(&self) -> SaveState {
+        self.open.as_ref().and_then(|open| self.saves.get(open)).cloned().unwrap_or_default()
+    }
+}
