@@ -1,1 +1,1 @@
-//! postil
+//! Postil: an annotator of articles that runs wholly in the browser.
