@@ -95,7 +95,7 @@ async function run({ browser, host }, options, body) {
 async function opened(newPage) {
   const page = await newPage();
   await page.waitForFunction(
-    () => !document.getElementById("boot-error").hidden || !document.querySelector("#app > p:first-child + details"),
+    () => !document.getElementById("boot-error").hidden || !document.getElementById("opening"),
   );
   return page;
 }
