@@ -1,6 +1,6 @@
 //! All that the screen depends on.
 
-use std::collections::BTreeMap;
+use rpds::RedBlackTreeMap;
 use std::rc::Rc;
 
 use super::selection::Selection;
@@ -15,7 +15,7 @@ use crate::text::Spans;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     /// All articles, removed ones too, until the page is left.
-    pub library: Rc<BTreeMap<ArticleId, Rc<Document>>>,
+    pub library: RedBlackTreeMap<ArticleId, Rc<Document>>,
     /// The article on the screen.
     pub open: Option<ArticleId>,
     /// The writer's name in the journal, drawn for this page load.
@@ -39,7 +39,7 @@ pub struct State {
     pub dialog: Option<Dialog>,
     pub notices: Rc<[Notice]>,
     pub next_notice: u32,
-    pub saves: Rc<BTreeMap<ArticleId, SaveState>>,
+    pub saves: RedBlackTreeMap<ArticleId, SaveState>,
     pub strip: bool,
     pub grouping: Grouping,
     pub filter: Rc<str>,

@@ -1,0 +1,200 @@
+//! What the screen derives from the state: lists, counts, choices.
+
+use std::rc::Rc;
+
+use super::state::{Card, Grouping, State};
+use super::wording;
+use crate::model::{
+    Anchor, Annotation, AnnotationId, EntityId, LabelKey, LabelKind, LabelSet, Project,
+    speakers_near,
+};
+use crate::text::{CharOffset, Span};
+
+/// One row of the list of annotations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListItem {
+    pub id: AnnotationId,
+    pub words: Rc<str>,
+    pub label: Rc<str>,
+    pub hue: u8,
+    pub is_claim: bool,
+    /// Of a claim: who says it, if that was answered.
+    pub speaker: Option<Rc<str>>,
+    pub orphaned: bool,
+    pub unsure: bool,
+    pub has_note: bool,
+    /// The group that begins with this row, and how many rows it has.
+    pub opens_group: Option<(Rc<str>, usize)>,
+}
+
+/// A row of the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaletteItem {
+    pub key: LabelKey,
+    pub name: Rc<str>,
+    pub shortcut: Option<Rc<str>>,
+    pub hue: u8,
+    pub kind: LabelKind,
+    pub count: usize,
+}
+
+/// Somebody who may have said a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpeakerChoice {
+    pub entity: EntityId,
+    pub mention: AnnotationId,
+    pub name: Rc<str>,
+    pub label: Rc<str>,
+}
+
+/// The hue of a label: its place in the set, counted round the ten hues of the palette.
+#[must_use]
+pub fn hue(labels: &LabelSet, key: Option<&LabelKey>) -> u8 {
+    let rank = key.and_then(|key| labels.rank(key)).unwrap_or(9);
+    u8::try_from(rank % 10).unwrap_or_default()
+}
+
+/// The name of an annotation's label as the screen says it.
+#[must_use]
+pub fn label_name<'a>(labels: &'a LabelSet, annotation: &'a Annotation) -> &'a str {
+    let key = annotation.label();
+    let known = key.and_then(|key| labels.find(key)).map(|label| label.shown());
+    let fallback = if annotation.is_claim() { "Claim" } else { "Tag" };
+    known.or(key.map(LabelKey::as_str)).unwrap_or(fallback)
+}
+
+/// The rows of the palette, with counts, in the order of the label set.
+#[must_use]
+pub fn palette(project: &Project) -> Vec<PaletteItem> {
+    let mut items: Vec<PaletteItem> = project
+        .labels
+        .taggable()
+        .map(|label| PaletteItem {
+            key: label.key.clone(),
+            name: label.shown().into(),
+            shortcut: label.shortcut.clone(),
+            hue: hue(&project.labels, Some(&label.key)),
+            kind: label.kind,
+            count: 0,
+        })
+        .collect();
+    for annotation in project.annotations() {
+        let item = annotation.label().and_then(|key| items.iter_mut().find(|i| i.key == *key));
+        if let Some(item) = item {
+            item.count += 1;
+        }
+    }
+    items
+}
+
+/// The rows of the list, filtered and grouped.
+#[must_use]
+pub fn list(project: &Project, grouping: Grouping, filter: &str) -> Vec<ListItem> {
+    let filter = filter.trim().to_lowercase();
+    let mut items: Vec<(usize, ListItem)> = project
+        .annotations()
+        .map(|annotation| {
+            let rank = annotation.label().and_then(|key| project.labels.rank(key));
+            (rank.unwrap_or(usize::MAX), item(project, annotation))
+        })
+        .filter(|(_, item)| filter.is_empty() || matches(item, &filter))
+        .collect();
+    if grouping == Grouping::Label {
+        items.sort_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.label.cmp(&b.label)));
+        open_groups(&mut items);
+    }
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+fn open_groups(items: &mut [(usize, ListItem)]) {
+    let mut sizes: Vec<(Rc<str>, usize, usize)> = Vec::new();
+    for (place, (_, item)) in items.iter().enumerate() {
+        match sizes.last_mut() {
+            Some((label, _, size)) if *label == item.label => *size += 1,
+            _ => sizes.push((item.label.clone(), place, 1)),
+        }
+    }
+    for (label, place, size) in sizes {
+        if let Some((_, item)) = items.get_mut(place) {
+            item.opens_group = Some((label, size));
+        }
+    }
+}
+
+fn matches(item: &ListItem, filter: &str) -> bool {
+    let has = |text: &str| text.to_lowercase().contains(filter);
+    has(&item.words) || has(&item.label) || item.speaker.as_deref().is_some_and(has)
+}
+
+fn item(project: &Project, annotation: &Annotation) -> ListItem {
+    let claimant = annotation.claim().and_then(|claim| claim.claimant.as_ref());
+    let words = annotation.selector.words(&project.article.text);
+    ListItem {
+        id: annotation.id.clone(),
+        words: wording::shortened(&words, 300).into(),
+        label: label_name(&project.labels, annotation).into(),
+        hue: hue(&project.labels, annotation.label()),
+        is_claim: annotation.is_claim(),
+        speaker: wording::speaker(project, claimant).map(Rc::from),
+        orphaned: annotation.anchor == Anchor::Orphaned,
+        unsure: annotation.unsure,
+        has_note: annotation.note.is_some(),
+        opens_group: None,
+    }
+}
+
+/// Who may have said a claim, the nearest first.
+#[must_use]
+pub fn speakers(project: &Project, claim: &AnnotationId) -> Vec<SpeakerChoice> {
+    let Some(claim) = project.annotation(claim) else { return Vec::new() };
+    speakers_near(project, &claim.selector)
+        .into_iter()
+        .filter_map(|(entity, mention)| {
+            let found = project.entity(&entity)?;
+            let words = || project.annotation(&mention).map(|m| m.selector.words(&project.article.text));
+            let name = found.name.clone().or_else(|| words().map(Rc::from))?;
+            let label = project.labels.find(&found.label).map_or(found.label.as_str(), |l| l.shown());
+            Some(SpeakerChoice { name, label: label.into(), entity, mention })
+        })
+        .collect()
+}
+
+/// The span that waits for a label, which is where the labels are offered.
+#[must_use]
+pub fn awaiting_label(state: &State) -> Option<Span> {
+    let quiet = state.dialog.is_none()
+        && state.resizing.is_none()
+        && state.picking.is_none()
+        && state.armed.is_none();
+    if quiet { selected_span(state) } else { None }
+}
+
+/// The words that are selected, snapped and trimmed.
+#[must_use]
+pub fn selected_span(state: &State) -> Option<Span> {
+    let project = state.project()?;
+    state.selection.span(&project.article.text)
+}
+
+/// The claim whose questions stand beside the text.
+#[must_use]
+pub fn asking(state: &State) -> Option<&AnnotationId> {
+    let shown = state.card == Card::Questions && state.dialog.is_none() && state.picking.is_none();
+    state.selected.as_ref().filter(|_| shown)
+}
+
+/// The annotations at a place, the innermost first.
+#[must_use]
+pub fn at(project: &Project, at: CharOffset) -> Vec<AnnotationId> {
+    crate::render::annotations_at(project, at)
+}
+
+/// The title of an article, or its first words.
+#[must_use]
+pub fn title(project: &Project) -> Rc<str> {
+    let title = project.article.details.title.clone().filter(|title| !title.trim().is_empty());
+    title.unwrap_or_else(|| {
+        let first = project.article.text.as_str().lines().find(|line| !line.trim().is_empty());
+        first.map_or_else(|| "Untitled article".into(), |line| wording::shortened(line.trim(), 80).into())
+    })
+}

@@ -1,0 +1,170 @@
+//! The list of annotations: the article's other view, complete without the text.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::annotation_card::AnnotationCard;
+use super::choice::Swatch;
+use crate::app::select::ListItem;
+use crate::app::state::{Card, Grouping};
+use crate::app::{Action, wording};
+use crate::model::{AnnotationId, Project};
+
+#[derive(Clone, Debug, Properties)]
+pub struct AnnotationListProps {
+    pub items: Rc<[ListItem]>,
+    pub total: usize,
+    pub project: Rc<Project>,
+    pub selected: Option<AnnotationId>,
+    pub card: Card,
+    pub grouping: Grouping,
+    pub filter: AttrValue,
+    pub on_key: Callback<KeyboardEvent>,
+    pub dispatch: Dispatch,
+}
+
+impl PartialEq for AnnotationListProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.items, &other.items)
+            && Rc::ptr_eq(&self.project, &other.project)
+            && self.selected == other.selected
+            && self.card == other.card
+            && self.grouping == other.grouping
+            && self.filter == other.filter
+    }
+}
+
+#[component]
+pub fn AnnotationList(props: &AnnotationListProps) -> Html {
+    html! {
+        <section class="list" aria-labelledby="list-title">
+            <header class="list__head">
+                <h2 id="list-title" class="panel-title">
+                    { "Tags" }
+                    <span class="list__count">{ count(props) }</span>
+                </h2>
+                <ListTools grouping={props.grouping} filter={props.filter.clone()} dispatch={props.dispatch.clone()} />
+            </header>
+            <ul class="list__rows" role="list" aria-label="Annotations" onkeydown={props.on_key.clone()}>
+                { for props.items.iter().enumerate().map(|(place, item)| row(props, place, item)) }
+            </ul>
+            if props.total == 0 {
+                <p class="list__none">{ wording::NO_TAGS }</p>
+            } else if props.items.is_empty() {
+                <p class="list__none">{ "No tag matches the filter." }</p>
+            }
+        </section>
+    }
+}
+
+fn count(props: &AnnotationListProps) -> String {
+    if props.items.len() == props.total {
+        props.total.to_string()
+    } else {
+        format!("{} of {}", props.items.len(), props.total)
+    }
+}
+
+fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
+    let selected = props.selected.as_ref() == Some(&item.id);
+    // One row is in the order of Tab: the selected one, or else the first.
+    let in_list = props.selected.as_ref().is_some_and(|id| props.items.iter().any(|i| i.id == *id));
+    let tab = if selected || (!in_list && place == 0) { "0" } else { "-1" };
+    let open = selected && matches!(props.card, Card::Open | Card::Note);
+    let id = item.id.clone();
+    let choose = props.dispatch.reform(move |_: MouseEvent| Action::AnnotationOpened(id.clone()));
+    html! {
+        <li key={item.id.as_str()} class="list__item" data-selected={selected.then_some("true")}>
+            if let Some((name, size)) = &item.opens_group {
+                <h3 class="list__group">{ name.as_ref() }<span class="list__count">{ size }</span></h3>
+            }
+            <button
+                type="button"
+                class="list__row"
+                data-row={item.id.as_str().to_owned()}
+                tabindex={tab}
+                aria-expanded={open.to_string()}
+                aria-current={selected.then_some("true")}
+                onclick={choose}
+            >
+                <RowFace item={item.clone()} />
+            </button>
+            if open {
+                <AnnotationCard
+                    key={item.id.as_str()}
+                    id={item.id.clone()}
+                    project={props.project.clone()}
+                    dispatch={props.dispatch.clone()}
+                />
+            }
+        </li>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct RowFaceProps {
+    item: ListItem,
+}
+
+#[component]
+fn RowFace(props: &RowFaceProps) -> Html {
+    let item = &props.item;
+    html! {
+        <>
+            <span class="list__label" data-kind={if item.is_claim { "claim" } else { "name" }}>
+                <Swatch hue={item.hue} />{ item.label.as_ref() }
+            </span>
+            <span class="list__words" dir="auto">{ item.words.as_ref() }</span>
+            if let Some(speaker) = &item.speaker {
+                <span class="list__speaker">{ "— " }<bdi>{ speaker.as_ref() }</bdi></span>
+            } else if item.is_claim {
+                <span class="list__speaker list__speaker--open">{ "Who says this?" }</span>
+            }
+            if item.orphaned {
+                <span class="list__flag">{ "lost its place" }</span>
+            }
+            if item.has_note {
+                <span class="list__flag">{ "note" }</span>
+            }
+            if item.unsure {
+                <span class="list__flag">{ "unsure" }</span>
+            }
+        </>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct ListToolsProps {
+    grouping: Grouping,
+    filter: AttrValue,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn ListTools(props: &ListToolsProps) -> Html {
+    let group = |grouping| props.dispatch.reform(move |_: MouseEvent| Action::GroupingChosen(grouping));
+    let pressed = |grouping| (props.grouping == grouping).to_string();
+    let on_filter = props.dispatch.reform(|event: InputEvent| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        Action::FilterTyped(field.value().into())
+    });
+    html! {
+        <div class="list__tools">
+            <div role="group" aria-label="Order of the list" class="segmented">
+                <button type="button" aria-pressed={pressed(Grouping::TextOrder)} onclick={group(Grouping::TextOrder)}>{ "In text order" }</button>
+                <button type="button" aria-pressed={pressed(Grouping::Label)} onclick={group(Grouping::Label)}>{ "By label" }</button>
+            </div>
+            <input
+                class="list__filter"
+                type="search"
+                placeholder="Filter"
+                aria-label="Filter the list"
+                value={props.filter.clone()}
+                oninput={on_filter}
+            />
+        </div>
+    }
+}

@@ -1,0 +1,126 @@
+//! The labels offered at the end of a selection.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::choice::Swatch;
+use crate::app::Action;
+use crate::app::select::PaletteItem;
+use crate::model::LabelKey;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct LabelPopoverProps {
+    pub items: Rc<[PaletteItem]>,
+    /// The selected words.
+    pub words: AttrValue,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn LabelPopover(props: &LabelPopoverProps) -> Html {
+    let query = use_state(String::new);
+    let shown: Vec<&PaletteItem> =
+        props.items.iter().filter(|item| found(item, &query)).collect();
+    let on_input = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            query.set(field.value());
+        })
+    };
+    let on_key = {
+        let dispatch = props.dispatch.clone();
+        let keys: Vec<LabelKey> = shown.iter().map(|item| item.key.clone()).collect();
+        Callback::from(move |event: KeyboardEvent| in_search(&event, &keys, &dispatch))
+    };
+    let keep_focus = Callback::from(|event: PointerEvent| {
+        let target: Option<HtmlInputElement> = event.target_dyn_into();
+        if target.is_none() {
+            event.prevent_default();
+        }
+    });
+    let searching = !query.is_empty();
+    html! {
+        <div id="label-popover" class="popover" role="group" aria-label="Tag the selection" onpointerdown={keep_focus}>
+            <input
+                id="label-search"
+                class="popover__search"
+                type="search"
+                placeholder="Search labels"
+                aria-label="Search labels"
+                autocomplete="off"
+                value={(*query).clone()}
+                oninput={on_input}
+                onkeydown={on_key}
+            />
+            <div class="popover__labels">
+                { for shown.iter().enumerate().map(|(place, item)| html! {
+                    <PopoverLabel
+                        key={item.key.as_str()}
+                        item={(*item).clone()}
+                        digit={searching.then_some(place + 1).filter(|digit| *digit < 10)}
+                        dispatch={props.dispatch.clone()}
+                    />
+                }) }
+                if shown.is_empty() {
+                    <p class="popover__none">{ "No label of that name." }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn found(item: &PaletteItem, query: &str) -> bool {
+    item.name.to_lowercase().contains(&query.trim().to_lowercase())
+}
+
+/// Enter takes the first label shown, a digit the one with that place.
+fn in_search(event: &KeyboardEvent, keys: &[LabelKey], dispatch: &Dispatch) {
+    if event.is_composing() {
+        return;
+    }
+    let place = match event.key().as_str() {
+        "Escape" => {
+            event.prevent_default();
+            dispatch.emit(Action::Escaped);
+            return;
+        }
+        "Enter" => 0,
+        digit => match digit.parse::<usize>() {
+            Ok(digit) if 0 < digit => digit - 1,
+            _ => return,
+        },
+    };
+    if let Some(key) = keys.get(place) {
+        event.prevent_default();
+        dispatch.emit(Action::LabelChosen(key.clone()));
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PopoverLabelProps {
+    item: PaletteItem,
+    /// The digit that takes it while searching; otherwise it has its own key.
+    digit: Option<usize>,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn PopoverLabel(props: &PopoverLabelProps) -> Html {
+    let key = props.item.key.clone();
+    let choose = props.dispatch.reform(move |_: MouseEvent| Action::LabelChosen(key.clone()));
+    let own = props.item.shortcut.as_deref().map(str::to_owned);
+    let shortcut = props.digit.map(|digit| digit.to_string()).or(own);
+    html! {
+        <button type="button" class="popover__label" onclick={choose}>
+            <Swatch hue={props.item.hue} />
+            <span class="popover__name">{ props.item.name.as_ref() }</span>
+            if let Some(shortcut) = shortcut {
+                <kbd aria-hidden="true">{ shortcut }</kbd>
+            }
+        </button>
+    }
+}

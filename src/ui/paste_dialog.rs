@@ -1,0 +1,118 @@
+//! A text is pasted, edited, cut into paragraphs, and frozen.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::dialog::Dialog;
+use crate::app::draft::{self, Draft};
+use crate::app::{Action, wording};
+use crate::model::BlockKind;
+
+const KINDS: [BlockKind; 9] = [
+    BlockKind::Title,
+    BlockKind::Subtitle,
+    BlockKind::Byline,
+    BlockKind::Heading,
+    BlockKind::Paragraph,
+    BlockKind::Quote,
+    BlockKind::ListItem,
+    BlockKind::Caption,
+    BlockKind::Preformatted,
+];
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PasteDialogProps {
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn PasteDialog(props: &PasteDialogProps) -> Html {
+    let draft = use_state(Draft::default);
+    let on_close = props.dispatch.reform(|()| Action::DialogClosed);
+    let on_text = {
+        let draft = draft.clone();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlTextAreaElement = event.target_unchecked_into();
+            draft.set(draft.with_text(&field.value()));
+        })
+    };
+    let submit = {
+        let draft = draft.clone();
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(pasted) = draft.frozen() {
+                dispatch.emit(Action::TextPasted(pasted));
+            }
+        })
+    };
+    let address = draft.address();
+    html! {
+        <Dialog heading="Paste an article" {on_close} wide=true>
+            <form class="form" onsubmit={submit}>
+                <label class="field">
+                    <span class="field__name">{ "Text" }</span>
+                    <textarea class="paste__text" rows="10" dir="auto" autofocus=true value={draft.text().to_owned()} oninput={on_text} />
+                </label>
+                if address.is_some() {
+                    <p class="form__warning" role="alert">{ wording::PASTED_ADDRESS }</p>
+                }
+                if !draft.parts().is_empty() {
+                    <Parts draft={(*draft).clone()} on_change={Callback::from(move |next| draft.set(next))} />
+                }
+                <div class="form__actions">
+                    <button type="submit" class="primary" disabled={address.is_some()}>{ "Annotate this text" }</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PartsProps {
+    draft: Draft,
+    on_change: Callback<Draft>,
+}
+
+/// The paragraphs, each to be kept, dropped or given a kind.
+#[component]
+fn Parts(props: &PartsProps) -> Html {
+    html! {
+        <fieldset class="paste__parts">
+            <legend>{ "Paragraphs" }</legend>
+            <p class="form__hint">{ "Drop what does not belong to the article. After this the text stays as it is." }</p>
+            { for props.draft.parts().iter().enumerate().map(|(place, part)| self::part(props, place, part)) }
+        </fieldset>
+    }
+}
+
+fn part(props: &PartsProps, place: usize, part: &draft::Part) -> Html {
+    let words: Rc<str> = wording::shortened(&part.words, 120).into();
+    let draft = props.draft.clone();
+    let keep = props.on_change.reform(move |event: Event| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        if field.checked() { draft.keeping(place) } else { draft.dropping(place) }
+    });
+    let draft = props.draft.clone();
+    let give_kind = props.on_change.reform(move |event: Event| {
+        let field: HtmlSelectElement = event.target_unchecked_into();
+        let kind = usize::try_from(field.selected_index()).ok().and_then(|i| KINDS.get(i).copied());
+        draft.with_kind(place, kind.unwrap_or(BlockKind::Paragraph))
+    });
+    html! {
+        <div key={place} class="paste__part" data-dropped={part.dropped.then_some("true")}>
+            <label class="paste__keep">
+                <input type="checkbox" checked={!part.dropped} onchange={keep} />
+                <span dir="auto">{ words.as_ref() }</span>
+            </label>
+            <select aria-label={format!("Kind of paragraph {}", place + 1)} onchange={give_kind} disabled={part.dropped}>
+                { for KINDS.iter().map(|kind| html! {
+                    <option selected={*kind == part.kind}>{ wording::block_kind(*kind) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}

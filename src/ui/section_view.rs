@@ -1,0 +1,132 @@
+//! One section of the article: blocks of runs. Rendered anew only when it changed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::select;
+use crate::model::{AnnotationId, BlockKind, LabelSet, Project};
+use crate::render::{RenderedBlock, Run, Section};
+
+/// How many lanes are drawn under a line; what lies deeper shares the last one.
+const LANES: u8 = 3;
+
+#[derive(Clone, Debug, Properties)]
+pub struct SectionViewProps {
+    pub section: Rc<Section>,
+    pub project: Rc<Project>,
+    /// The selected annotation, if it lies in this section.
+    pub selected: Option<AnnotationId>,
+}
+
+/// A section depends on its plan, its labels and its part of the selection; the project comes along
+/// for the words only, so a new project with the same section is no reason to render.
+impl PartialEq for SectionViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.section == other.section
+            && self.selected == other.selected
+            && Rc::ptr_eq(&self.project.labels, &other.project.labels)
+    }
+}
+
+#[component]
+pub fn SectionView(props: &SectionViewProps) -> Html {
+    html! {
+        <div class="section" data-section={props.section.key.to_string()}>
+            { for props.section.blocks.iter().map(|block| rendered(props, block)) }
+        </div>
+    }
+}
+
+fn rendered(props: &SectionViewProps, block: &RenderedBlock) -> Html {
+    let tag = match block.kind {
+        BlockKind::Title => "h1",
+        BlockKind::Heading => match block.level {
+            Some(3..) => "h3",
+            _ => "h2",
+        },
+        BlockKind::Quote => "blockquote",
+        _ => "p",
+    };
+    let runs = block.runs.iter().map(|run| shown(props, run));
+    html! {
+        <@{tag}
+            key={block.start.0}
+            class="block"
+            data-kind={kind(block.kind)}
+            data-block={block.index.to_string()}
+            data-start={block.start.to_string()}
+            dir="auto"
+        >
+            { for runs }
+        </@>
+    }
+}
+
+fn shown(props: &SectionViewProps, run: &Run) -> Html {
+    let words = props.project.article.text.slice(run.span).to_owned();
+    if run.marks.is_empty() {
+        return html! { { words } };
+    }
+    let labels = &props.project.labels;
+    let selected = props.selected.as_ref().is_some_and(|id| run.marks.iter().any(|m| m.id == *id));
+    html! {
+        <mark
+            class={classes(run)}
+            data-ids={joined(run.marks.iter().map(|mark| mark.id.as_str()), " ")}
+            data-label={opening(&props.project, labels, run)}
+            data-selected={selected.then_some("true")}
+            aria-description={description(&props.project, labels, run)}
+        >
+            { words }
+        </mark>
+    }
+}
+
+/// Fill of the innermost annotation, and a line in its lane for each.
+fn classes(run: &Run) -> Classes {
+    let mut classes = classes!("mark");
+    for (place, mark) in run.marks.iter().enumerate() {
+        if place == 0 {
+            classes.push(format!("fill-{}", mark.hue));
+        }
+        let lane = mark.lane.min(LANES - 1);
+        let line = if mark.kind == crate::model::LabelKind::Claim { "claim" } else { "name" };
+        classes.push(format!("lane-{lane}-{line}"));
+        classes.push(format!("lane-{lane}-hue-{}", mark.hue));
+    }
+    classes
+}
+
+/// The short tag that stands at the start of an annotation, for all that start here.
+fn opening(project: &Project, labels: &LabelSet, run: &Run) -> Option<String> {
+    let names = run.marks.iter().rev().filter(|mark| mark.starts);
+    let names = joined(names.filter_map(|mark| name(project, labels, &mark.id)), " · ");
+    if names.is_empty() { None } else { Some(names) }
+}
+
+fn description(project: &Project, labels: &LabelSet, run: &Run) -> String {
+    joined(run.marks.iter().filter_map(|mark| name(project, labels, &mark.id)), ", in ")
+}
+
+fn name<'a>(project: &'a Project, labels: &'a LabelSet, id: &AnnotationId) -> Option<&'a str> {
+    project.annotation(id).map(|annotation| select::label_name(labels, annotation))
+}
+
+fn joined<'a>(parts: impl Iterator<Item = &'a str>, between: &str) -> String {
+    parts.collect::<Vec<_>>().join(between)
+}
+
+fn kind(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Title => "title",
+        BlockKind::Subtitle => "subtitle",
+        BlockKind::Byline => "byline",
+        BlockKind::Heading => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::Quote => "quote",
+        BlockKind::ListItem => "list-item",
+        BlockKind::Caption => "caption",
+        BlockKind::Preformatted => "preformatted",
+    }
+}

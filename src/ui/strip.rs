@@ -1,0 +1,29 @@
+//! The strip above the practice article.
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use crate::app::state::Dialog;
+use crate::app::{Action, wording};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct StripProps {
+    pub on_open: Callback<MouseEvent>,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn Strip(props: &StripProps) -> Html {
+    let paste = props.dispatch.reform(|_: MouseEvent| Action::DialogOpened(Dialog::Paste));
+    let close = props.dispatch.reform(|_: MouseEvent| Action::StripClosed);
+    html! {
+        <div class="strip" role="note" aria-label="Practice">
+            <p>{ wording::PRACTICE }</p>
+            <div class="strip__actions">
+                <button type="button" onclick={paste}>{ "Paste my article" }</button>
+                <button type="button" onclick={props.on_open.clone()}>{ "Open a file" }</button>
+                <button type="button" class="strip__close" aria-label="Close this hint" onclick={close}>{ "✕" }</button>
+            </div>
+        </div>
+    }
+}
