@@ -68,7 +68,10 @@ mod tests {
 
     #[test]
     fn node_says_one_line_for_all() {
-        assert_eq!(of_node("# tests 4\n# pass 3\n# fail 1\n# cancelled 0\n"), Counts { passed: 3, failed: 1 });
+        assert_eq!(
+            of_node("# tests 4\n# pass 3\n# fail 1\n# cancelled 0\n"),
+            Counts { passed: 3, failed: 1 }
+        );
         assert_eq!(of_node("ℹ pass 7\nℹ fail 0\nℹ cancelled 2\n"), Counts { passed: 7, failed: 2 });
         assert_eq!(of_node("# passing by 3\n"), Counts::default());
     }

@@ -81,7 +81,8 @@ fn build_library(toolchain: &Toolchain, scratch: &Path, source: Option<&Path>) -
     let making = "making an empty crate";
     fs::create_dir_all(folder.join("src")).during(making)?;
     fs::write(folder.join("src/lib.rs"), "").during(making)?;
-    let manifest = format!("[package]\nname = \"{EMPTY_CRATE}\"\nedition = \"2024\"\n[workspace]\n");
+    let manifest =
+        format!("[package]\nname = \"{EMPTY_CRATE}\"\nedition = \"2024\"\n[workspace]\n");
     fs::write(folder.join("Cargo.toml"), manifest).during(making)?;
 
     let mut cargo = toolchain.cargo();
@@ -209,9 +210,7 @@ impl PrivateApt {
 fn pick_version(madison: &str, upstream: &str) -> Option<String> {
     let versions = madison.lines().filter_map(|line| line.split('|').nth(1));
     let mut of_upstream = versions.map(str::trim).filter(|version| {
-        version
-            .strip_prefix(upstream)
-            .is_some_and(|rest| rest.starts_with(['+', '-']))
+        version.strip_prefix(upstream).is_some_and(|rest| rest.starts_with(['+', '-']))
     });
     of_upstream.next().map(str::to_owned)
 }

@@ -131,7 +131,8 @@ mod tests {
         fs::write(&path, zip.finish()).unwrap();
         const PROGRAM: &str = "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\n\
             print(z.testzip(), z.namelist(), z.read('ü/b.txt').decode())";
-        let answer = ask(command(python).args(["-c", PROGRAM]).arg(&path).env("PYTHONIOENCODING", "utf-8"));
+        let answer =
+            ask(command(python).args(["-c", PROGRAM]).arg(&path).env("PYTHONIOENCODING", "utf-8"));
         fs::remove_file(&path).unwrap();
         assert_eq!(answer.unwrap(), "None ['a.txt', 'ü/b.txt'] words and words and words");
     }

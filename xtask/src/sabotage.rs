@@ -26,10 +26,7 @@ enum Change {
     Plant(&'static str),
     /// `needle` must stand there exactly once, or the twin itself is broken.
     #[allow(dead_code, reason = "the program has too little code yet to break")]
-    Replace {
-        needle: &'static str,
-        with: &'static str,
-    },
+    Replace { needle: &'static str, with: &'static str },
 }
 
 const TWINS: [Twin; 1] = [Twin {
@@ -51,8 +48,11 @@ fn run(twin: &Twin) -> Outcome<Row> {
     copy_project(&folder)?;
     // Red means nothing if the copy is red before anything was broken.
     if !verdict(twin, &folder, "sound")?.is_green() {
-        return Err(Failure::new(format!("the tests of {} fail before anything is broken", twin.name))
-            .remedy("run `cargo xtask test` first and repair what it finds"));
+        return Err(Failure::new(format!(
+            "the tests of {} fail before anything is broken",
+            twin.name
+        ))
+        .remedy("run `cargo xtask test` first and repair what it finds"));
     }
     break_in(twin, &folder)?;
     let verdict = verdict(twin, &folder, "broken")?;

@@ -11,13 +11,8 @@ use crate::project;
 
 /// All that a build reads, but for the tools, whose versions stand in these files.
 const FOLDERS: [&str; 2] = ["src", "styles"];
-const FILES: [&str; 5] = [
-    "Cargo.lock",
-    "Cargo.toml",
-    "Trunk.toml",
-    "index.html",
-    "tests/package-lock.json",
-];
+const FILES: [&str; 5] =
+    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "tests/package-lock.json"];
 
 pub fn is_fresh(dist: &Path) -> bool {
     let written = fs::read_to_string(place(dist));

@@ -43,26 +43,26 @@ pub enum Counting {
     Node,
 }
 
-const PLAIN: Suite = Suite {
-    name: "",
-    counting: Counting::Whole,
-    minutes_at_most: 20,
-    steps: |_| Ok(Vec::new()),
-};
+const PLAIN: Suite =
+    Suite { name: "", counting: Counting::Whole, minutes_at_most: 20, steps: |_| Ok(Vec::new()) };
 
 pub static SUITES: [Suite; 9] = [
-    Suite {
-        name: "fmt",
-        steps: |_| Ok(vec![cargo(&["fmt", "--all", "--check"]).into()]),
-        ..PLAIN
-    },
+    Suite { name: "fmt", steps: |_| Ok(vec![cargo(&["fmt", "--all", "--check"]).into()]), ..PLAIN },
     Suite {
         name: "clippy",
         steps: |_| {
-            Ok(vec![cargo(&[
-                "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings",
+            Ok(vec![
+                cargo(&[
+                    "clippy",
+                    "--locked",
+                    "--workspace",
+                    "--all-targets",
+                    "--",
+                    "-D",
+                    "warnings",
+                ])
+                .into(),
             ])
-            .into()])
         },
         ..PLAIN
     },
@@ -80,13 +80,17 @@ pub static SUITES: [Suite; 9] = [
     Suite {
         name: "native",
         counting: Counting::Cargo,
-        steps: |_| Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "postil"]).into()]),
+        steps: |_| {
+            Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "postil"]).into()])
+        },
         ..PLAIN
     },
     Suite {
         name: "xtask",
         counting: Counting::Cargo,
-        steps: |_| Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "xtask"]).into()]),
+        steps: |_| {
+            Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "xtask"]).into()])
+        },
         ..PLAIN
     },
     Suite {
@@ -104,12 +108,7 @@ pub static SUITES: [Suite; 9] = [
         },
         ..PLAIN
     },
-    Suite {
-        name: "e2e",
-        counting: Counting::Node,
-        steps: end_to_end,
-        ..PLAIN
-    },
+    Suite { name: "e2e", counting: Counting::Node, steps: end_to_end, ..PLAIN },
     Suite {
         name: "deny",
         steps: |_| {
@@ -132,11 +131,7 @@ pub struct Rig {
 
 impl Rig {
     pub fn new(std: Option<Way>) -> Self {
-        Rig {
-            std,
-            kit: OnceCell::new(),
-            browser: OnceCell::new(),
-        }
+        Rig { std, kit: OnceCell::new(), browser: OnceCell::new() }
     }
 
     fn kit(&self) -> Outcome<&Kit> {
@@ -219,9 +214,8 @@ fn test_files(folder: &str) -> Outcome<Vec<PathBuf>> {
     let folder = project::tests().join(folder);
     let entries = fs::read_dir(&folder).during(format_args!("reading {}", folder.display()))?;
     let paths = entries.flatten().map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = paths
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
+    let mut files: Vec<PathBuf> =
+        paths.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
     files.sort();
     if files.is_empty() {
         return Err(Failure::new(format!("{} holds no tests", folder.display())));
@@ -231,7 +225,8 @@ fn test_files(folder: &str) -> Outcome<Vec<PathBuf>> {
 
 /// Those named, or all.
 pub fn chosen(only: &[String]) -> Outcome<Vec<&'static Suite>> {
-    if let Some(unknown) = only.iter().find(|name| SUITES.iter().all(|suite| suite.name != **name)) {
+    if let Some(unknown) = only.iter().find(|name| SUITES.iter().all(|suite| suite.name != **name))
+    {
         let names: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
         return Err(Failure::new(format!("there is no suite `{unknown}`"))
             .remedy(format!("use one of: {}", names.join(", "))));

@@ -55,11 +55,7 @@ fn run_suite(suite: &Suite, rig: &Rig) -> Row {
         counts.failed = counts.failed.max(1);
         counts
     });
-    let row = Row {
-        name: suite.name.to_owned(),
-        counts,
-        time: start.elapsed(),
-    };
+    let row = Row { name: suite.name.to_owned(), counts, time: start.elapsed() };
     println!("  {}", row.result());
     row
 }
@@ -126,7 +122,11 @@ impl Row {
     fn result(&self) -> String {
         let Counts { passed, failed } = self.counts;
         let word = if failed == 0 { "ok" } else { "FAILED" };
-        format!("{:<7} {passed:>6} passed {failed:>4} failed {:>8.1} s", word, self.time.as_secs_f64())
+        format!(
+            "{:<7} {passed:>6} passed {failed:>4} failed {:>8.1} s",
+            word,
+            self.time.as_secs_f64()
+        )
     }
 }
 
@@ -166,7 +166,11 @@ mod tests {
     }
 
     fn verdict(counting: Counting, script: &'static str) -> Outcome<Counts> {
-        let log = std::env::temp_dir().join(format!("postil-suite-{}-{}", std::process::id(), script.len()));
+        let log = std::env::temp_dir().join(format!(
+            "postil-suite-{}-{}",
+            std::process::id(),
+            script.len()
+        ));
         thread_local! { static SCRIPT: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") }; }
         SCRIPT.set(script);
         let suite = Suite {
@@ -196,6 +200,8 @@ mod tests {
         let ran = verdict(Counting::Cargo, "echo test result: ok. 3 passed; 0 failed");
         assert_eq!(ran.unwrap(), Counts { passed: 3, failed: 0 });
         assert!(verdict(Counting::Cargo, "echo test result: ok. 3 passed; 1 failed").is_err());
-        assert!(verdict(Counting::Cargo, "echo test result: ok. 3 passed; 0 failed; exit 1").is_err());
+        assert!(
+            verdict(Counting::Cargo, "echo test result: ok. 3 passed; 0 failed; exit 1").is_err()
+        );
     }
 }

@@ -102,9 +102,10 @@ impl Toolchain {
     }
 
     fn has_library(&self) -> bool {
-        let Ok(entries) = self.library_folder().and_then(|folder| {
-            fs::read_dir(folder).during("reading the folder of libraries")
-        }) else {
+        let Ok(entries) = self
+            .library_folder()
+            .and_then(|folder| fs::read_dir(folder).during("reading the folder of libraries"))
+        else {
             return false;
         };
         let names = entries.flatten().map(|entry| entry.file_name());
@@ -119,8 +120,11 @@ impl Toolchain {
         let folder = project::logs().join("probe");
         fs::create_dir_all(&folder).during("making a folder")?;
         let source = folder.join("probe.rs");
-        fs::write(&source, "#[unsafe(no_mangle)] pub extern \"C\" fn f() -> usize { std::env::args().count() }")
-            .during("writing a probe")?;
+        fs::write(
+            &source,
+            "#[unsafe(no_mangle)] pub extern \"C\" fn f() -> usize { std::env::args().count() }",
+        )
+        .during("writing a probe")?;
         let mut rustc = self.rustc();
         rustc.args(["--edition=2024", "--crate-type=cdylib", "--target", TARGET, "-o"]);
         if let Toolchain::Debian { linker } = self {
@@ -180,7 +184,10 @@ fn rustup() -> Outcome {
     if which("rustup").is_none() {
         return Err(Failure::new("rustup is not on PATH"));
     }
-    println!("Fetching the standard library with rustup (20 MB, given up after {} s).", RUSTUP_LIMIT.as_secs());
+    println!(
+        "Fetching the standard library with rustup (20 MB, given up after {} s).",
+        RUSTUP_LIMIT.as_secs()
+    );
     run_within(RUSTUP_LIMIT, command("rustup").args(["target", "add", TARGET]))
 }
 
@@ -226,7 +233,8 @@ mod tests {
         }
         fs::write(installed.join("libcore-0.rlib"), "").unwrap();
         install_libraries(&built, &installed).unwrap();
-        let names: Vec<_> = fs::read_dir(&installed).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let names: Vec<_> =
+            fs::read_dir(&installed).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(names, ["libcore-1.rlib"]);
     }
