@@ -1,1 +1,34 @@
-//! storage
+//! How nothing is ever lost: frames, the journal, recovery and settings, over any store.
+//!
+//! The state of an article is the fold of its frames. Frames are immutable, self-contained,
+//! checksummed and uniquely keyed, so the union of two logs is a log, and any subset of a log is
+//! one too. Nothing here knows a browser, a clock or chance: times and ids come in as arguments.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo
+)]
+
+mod codec;
+mod document;
+mod envelope;
+mod frame;
+mod journal;
+mod key;
+mod recovery;
+mod settings;
+mod sim;
+mod store;
+
+pub use document::Document;
+pub use frame::{Frame, FrameBody, Sealed, Unreadable};
+pub use journal::{Journal, NotSaved, SaveState, TEXT_LIMIT};
+pub use key::{Key, PREFIX};
+pub use recovery::{Missing, Quarantined, Recovered, Unopenable, WhyUnopenable, recover};
+pub use settings::{Setting, Settings};
+pub use sim::{Damage, SimStore, Write};
+pub use store::{Receipt, Store, StoreError};
