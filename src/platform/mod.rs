@@ -17,6 +17,8 @@
 pub mod article;
 pub mod caret;
 pub mod clock;
+pub mod door;
+pub mod faults;
 pub mod files;
 pub mod focus;
 pub mod geometry;
@@ -24,4 +26,6 @@ pub mod highlight;
 pub mod ids;
 pub mod lines;
 pub mod listen;
+pub mod local_store;
+pub mod rescue;
 pub mod selection;
