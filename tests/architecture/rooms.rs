@@ -118,9 +118,7 @@ fn room_complaint(words: &[&str], renamed: bool, room: Option<&str>) -> Option<S
 fn crate_complaint(words: &[&str], file: &str, room: Option<&str>) -> Option<String> {
     let &first = words.first()?;
     // What stands directly in `src` mounts the app and lists the rooms.
-    let Some(room) = room else {
-        return None;
-    };
+    let room = room?;
     let is_pure = PURE.contains(&room);
     let door = file.starts_with("src/platform/door");
     let allowed = match first {

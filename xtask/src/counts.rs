@@ -46,13 +46,13 @@ pub fn of_node(log: &str) -> Counts {
 }
 
 fn node_line(log: &str, name: &str) -> u32 {
-    let counted = log.lines().filter_map(|line| {
+    let mut counted = log.lines().filter_map(|line| {
         let line = line
             .strip_prefix("# ")
             .or_else(|| line.strip_prefix("ℹ "))?;
         line.strip_prefix(name)?.trim().parse().ok()
     });
-    counted.last().unwrap_or(0)
+    counted.next_back().unwrap_or(0)
 }
 
 fn number_before(text: &str, word: &str) -> Option<u32> {

@@ -53,7 +53,11 @@ const PLAIN: Suite = Suite {
 pub static SUITES: [Suite; 9] = [
     Suite {
         name: "fmt",
-        steps: |_| Ok(vec![cargo(&["fmt", "--all", "--check"]).into()]),
+        steps: |_| {
+            Ok(vec![
+                cargo(&["fmt", "--all", "--check", "--", "--color=never"]).into(),
+            ])
+        },
         ..PLAIN
     },
     Suite {

@@ -207,7 +207,13 @@ mod tests {
 
     #[test]
     fn a_suite_without_a_test_is_a_failure() {
-        assert!(verdict(Counting::Cargo, "echo test result: ok. 0 passed; 0 failed").is_err());
+        assert!(
+            verdict(
+                Counting::Cargo,
+                "echo 'test result: ok. 0 passed; 0 failed'"
+            )
+            .is_err()
+        );
         assert!(verdict(Counting::Node, "true").is_err());
         assert_eq!(
             verdict(Counting::Whole, "true; true").unwrap(),
@@ -217,7 +223,10 @@ mod tests {
 
     #[test]
     fn a_suite_that_counts_failures_fails_whatever_it_says_at_the_end() {
-        let ran = verdict(Counting::Cargo, "echo test result: ok. 3 passed; 0 failed");
+        let ran = verdict(
+            Counting::Cargo,
+            "echo 'test result: ok. 3 passed; 0 failed'",
+        );
         assert_eq!(
             ran.unwrap(),
             Counts {
@@ -225,11 +234,17 @@ mod tests {
                 failed: 0
             }
         );
-        assert!(verdict(Counting::Cargo, "echo test result: ok. 3 passed; 1 failed").is_err());
         assert!(
             verdict(
                 Counting::Cargo,
-                "echo test result: ok. 3 passed; 0 failed; exit 1"
+                "echo 'test result: ok. 3 passed; 1 failed'"
+            )
+            .is_err()
+        );
+        assert!(
+            verdict(
+                Counting::Cargo,
+                "echo 'test result: ok. 3 passed; 0 failed'; exit 1"
             )
             .is_err()
         );
