@@ -141,7 +141,8 @@ function show(reason) {
 }
 
 function isTrap(error) {
-  return error instanceof WebAssembly.RuntimeError || /RuntimeError|unreachable|call stack/.test(String(error));
+  const name = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  return name || /RuntimeError|unreachable|call stack/.test(String(error));
 }
 
 function silence(event) {
