@@ -35,6 +35,8 @@ pub enum Action {
     // Annotations
     AnnotationSelected(AnnotationId),
     AnnotationOpened(AnnotationId),
+    /// The list was walked to a row.
+    RowReached(AnnotationId),
     CardClosed,
     BoundariesStarted,
     Resized { end: SpanEnd, motion: Motion },

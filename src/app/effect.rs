@@ -3,17 +3,14 @@
 use std::rc::Rc;
 
 use crate::formats::ExportFile;
-use crate::model::{AnnotationId, ArticleId};
+use crate::model::AnnotationId;
 use crate::storage::{Frame, Setting};
-use crate::text::Text;
 
 /// One thing to do outside. Run in the order given; those that touch the screen after it was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Write a frame to the journal, before the screen changes.
     Append(Rc<Frame>),
-    /// Write an article's text, before the frame that names it.
-    KeepText(ArticleId, Text),
     /// Try again to write what could not be written.
     Retry,
     Keep(Setting),

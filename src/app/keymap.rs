@@ -4,7 +4,9 @@
 //! typed or composed; the shell asks this table only then. Digits go by their place on the
 //! keyboard, so that they work on a French one.
 
+use super::action::Action;
 use super::selection::{Motion, SpanEnd};
+use super::state::Dialog;
 use crate::model::{Label, LabelKey, LabelSet};
 
 /// One key as the browser reports it.
@@ -191,6 +193,29 @@ fn label_of<'a>(key: &Key, labels: &'a LabelSet) -> Option<&'a Label> {
             None => shortcut == key.key.to_lowercase(),
         }
     })
+}
+
+/// What happened when a key asked for something.
+#[must_use]
+pub fn action(press: Press) -> Action {
+    match press {
+        Press::Move { motion, extend } => Action::Moved { motion, extend },
+        Press::SelectAll => Action::SelectedAll,
+        Press::Label(label) => Action::LabelChosen(label),
+        Press::ToggleExact => Action::ExactToggled,
+        Press::Walk { back, same_label } => Action::Walked { back, same_label },
+        Press::Climb { inward } => Action::Climbed { inward },
+        Press::Open => Action::Opened,
+        Press::Boundaries => Action::BoundariesStarted,
+        Press::Resize { end, motion } => Action::Resized { end, motion },
+        Press::Delete => Action::Deleted(None),
+        Press::Note => Action::NoteAsked(None),
+        Press::Undo => Action::Undone,
+        Press::Redo => Action::Redone,
+        Press::Save => Action::ExportAsked,
+        Press::Help => Action::DialogOpened(Dialog::Keys),
+        Press::Escape => Action::Escaped,
+    }
 }
 
 /// Labels of a set whose key another label or a command has already.

@@ -27,4 +27,4 @@ pub mod wording;
 pub use action::{Action, FileRead, Pasted};
 pub use effect::{Effect, Target};
 pub use state::State;
-pub use update::{Env, update};
+pub use update::{Denied, Env, update};

@@ -198,3 +198,51 @@ pub fn title(project: &Project) -> Rc<str> {
         first.map_or_else(|| "Untitled article".into(), |line| wording::shortened(line.trim(), 80).into())
     })
 }
+
+/// The project with the names of the people known here, as files carry it.
+///
+/// Names are settings of this browser, not edits: asking for one must not become a step that
+/// undo takes back.
+#[must_use]
+pub fn with_names(state: &State, project: &Project) -> Project {
+    let mut named = project.clone();
+    let name_of = |id| state.people.iter().find(|one| one.id == id).and_then(|one| one.name.clone());
+    named.annotators = project
+        .annotators
+        .iter()
+        .map(|annotator| {
+            let mut annotator = annotator.clone();
+            annotator.name = annotator.name.or_else(|| name_of(annotator.id.clone()));
+            annotator
+        })
+        .collect();
+    named
+}
+
+/// Whether two projects hold the same, names that are known here and the library aside.
+#[must_use]
+pub fn same_content(state: &State, one: &Project, other: &Project) -> bool {
+    let plain = |project| Project { removed: false, ..with_names(state, project) };
+    plain(one) == plain(other)
+}
+
+/// Publisher, date and address of an article, in one line.
+#[must_use]
+pub fn about(project: &Project) -> String {
+    let details = &project.article.details;
+    let parts = [&details.publisher, &details.author, &details.published, &details.url];
+    let parts: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();
+    parts.join(" · ")
+}
+
+/// What the label that is ready will do.
+#[must_use]
+pub fn armed_hint(state: &State) -> Option<String> {
+    let armed = state.armed.as_ref()?;
+    let label = state.project()?.labels.find(&armed.label)?;
+    Some(if armed.locked {
+        format!("{} stays ready: everything you select is tagged. Esc ends it.", label.shown())
+    } else {
+        format!("{} is ready: select words to tag them. Esc ends it.", label.shown())
+    })
+}

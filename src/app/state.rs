@@ -44,6 +44,8 @@ pub struct State {
     pub grouping: Grouping,
     pub filter: Rc<str>,
     pub theme: Theme,
+    /// Whether the person was asked for a name.
+    pub name_asked: bool,
 }
 
 /// A label that is ready: what is selected next gets it.
@@ -96,18 +98,19 @@ pub struct Notice {
 pub enum News {
     /// A file was refused, and nothing has changed.
     Refused { name: String, refusal: Refusal },
+    /// The browser could not read a file.
     Unreadable { name: String, why: String },
     /// A file was opened beside an article of the same id.
     OpenedBeside { name: String },
-    /// An article with this content was here already.
-    WasHere { name: String },
+    /// Tags of a file whose words are not where it says.
     Orphans { name: String, count: usize },
-    Removed { article: ArticleId, title: String },
+    Removed { article: ArticleId, title: Rc<str> },
     /// An export did not read back as what is in memory, and was not offered.
     Unproven { what: String },
     /// Records of the store that could not be read were set aside.
     SetAside { count: usize },
-    NewerData { title: String },
+    /// Articles of the store that cannot be opened; their records stay.
+    Unopenable { count: usize },
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,6 +126,43 @@ pub enum Theme {
     System,
     Light,
     Dark,
+}
+
+impl Grouping {
+    /// Its name in the settings.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Grouping::TextOrder => "text",
+            Grouping::Label => "label",
+        }
+    }
+
+    #[must_use]
+    pub fn of_key(key: &str) -> Grouping {
+        if key == "label" { Grouping::Label } else { Grouping::TextOrder }
+    }
+}
+
+impl Theme {
+    /// Its name in the settings and on the page.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    #[must_use]
+    pub fn of_key(key: &str) -> Theme {
+        match key {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::System,
+        }
+    }
 }
 
 impl State {
@@ -147,6 +187,6 @@ impl State {
     /// How the open article is saved.
     #[must_use]
     pub fn save_state(&self) -> SaveState {
-        self.open.as_ref().and_then(|open| self.saves.get(open)).cloned().unwrap_or_default()
+        self.open.as_ref().and_then(|open| self.saves.get(open)).cloned().unwrap_or(SaveState::Saved)
     }
 }

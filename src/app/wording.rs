@@ -2,8 +2,11 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
-use crate::model::{BlockKind, Claimant, LabelKind, Project, QuoteMode, Refusal as PlanRefusal, Who};
-use crate::storage::{SaveState, Unsaved};
+use super::state::News;
+use super::update::Denied;
+use crate::formats::Refusal as FileRefusal;
+use crate::model::{BlockKind, Claimant, Project, QuoteMode, Refusal as Refused, Who};
+use crate::storage::{NotSaved, SaveState};
 
 pub const PRACTICE: &str = "Practice article. Select some words to tag them.";
 pub const PASTED_ADDRESS: &str = "This is a web address. Postil cannot fetch pages: it makes no connection to anywhere. \
@@ -40,50 +43,69 @@ pub fn status_description(state: &SaveState) -> String {
              Export a file to keep your work elsewhere."
             .into(),
         SaveState::Saving => "The last change is being written.".into(),
-        SaveState::NotSaved { reason, changes } => {
-            format!("{} {} Export a file now to keep it.", not_saved(reason), waiting(*changes))
+        SaveState::NotSaved { why, steps } => {
+            format!("{} {} Export a file now to keep it.", not_saved(why), waiting(*steps))
         }
     }
 }
 
-fn waiting(changes: usize) -> String {
-    match changes {
-        0 => "This article exists only in this tab.".into(),
-        1 => "One change exists only in this tab.".into(),
+fn waiting(steps: usize) -> String {
+    match steps {
+        0 | 1 => "The last change exists only in this tab.".into(),
         n => format!("{n} changes exist only in this tab."),
     }
 }
 
-fn not_saved(reason: &Unsaved) -> &'static str {
-    match reason {
-        Unsaved::TooLong => "The article is longer than this browser's storage takes (200,000 characters).",
-        Unsaved::Full => "This browser's storage is full: remove articles you no longer need, then try again.",
-        Unsaved::Blocked => "This browser blocks storage for this page: allow it in the settings of the site, then reload.",
-        Unsaved::Failed(_) => "This browser's storage gave an error.",
-        Unsaved::ReadOnly => "This article was changed by a newer Postil; it can be read and exported here, not changed.",
+fn not_saved(why: &NotSaved) -> String {
+    match why {
+        NotSaved::Full => "This browser's storage is full. Remove data of other pages on this \
+             address, then try again."
+            .into(),
+        NotSaved::Blocked => "This browser blocks storage for this page. Allow it in the settings \
+             of the site, then reload."
+            .into(),
+        NotSaved::TooLong => "The article is longer than this browser's storage takes \
+             (200,000 characters)."
+            .into(),
+        NotSaved::Taken => "Another record lies in the place of this one. Reload the page.".into(),
+        NotSaved::Failed(error) => format!("This browser's storage gave an error ({error})."),
+    }
+}
+
+/// Why a command was not carried out.
+#[must_use]
+pub fn denied(denied: &Denied) -> String {
+    match denied {
+        Denied::NoArticle => NO_ARTICLE.into(),
+        Denied::ReadOnly => "This article was changed by a newer Postil. It can be read and \
+             exported here, not changed."
+            .into(),
+        Denied::Plan(refusal) => refused(refusal),
     }
 }
 
 /// Why a command was refused.
 #[must_use]
-pub fn refusal(refusal: &PlanRefusal) -> String {
+pub fn refused(refusal: &Refused) -> String {
     match refusal {
-        PlanRefusal::UnknownLabel(key) => format!("The label set has no label {key}."),
-        PlanRefusal::NotTaggable(key) => format!("{key} is a kind of link and cannot tag words."),
-        PlanRefusal::OutOfText(span) => {
+        Refused::NoChange => "Nothing changes by that.".into(),
+        Refused::NoAnnotation(id) => format!("There is no tag {id}."),
+        Refused::NoEntity(id) => format!("There is no person, place or thing {id}."),
+        Refused::NotAClaim(id) => format!("The tag {id} is not a claim."),
+        Refused::NamesAnother { mention, entity } => {
+            format!("The tag {mention} does not name {entity}.")
+        }
+        Refused::UnknownLabel(key) => format!("The label set has no label {key}."),
+        Refused::LabelOfLinks(key) => format!("{key} is a kind of link and cannot tag words."),
+        Refused::IdInUse(id) => format!("The id {id} is in use."),
+        Refused::OutOfText(span) => {
             format!("The article has no characters {} to {}.", span.start(), span.end())
         }
-        PlanRefusal::NoWords => "There are no words in this selection.".into(),
-        PlanRefusal::SplitsCharacter(span) => {
-            format!("The span {} to {} would cut a character in two.", span.start(), span.end())
+        Refused::Blank(_) => "There are no words in this selection.".into(),
+        Refused::SplitsCharacter(at) => {
+            format!("A span that ends at {at} would cut a character in two.")
         }
-        PlanRefusal::Duplicate(_) => "These words have this tag already.".into(),
-        PlanRefusal::IdInUse(id) => format!("The id {id} is in use."),
-        PlanRefusal::NotFound(id) => format!("There is no tag {id}."),
-        PlanRefusal::NotAClaim(id) => format!("The tag {id} is not a claim."),
-        PlanRefusal::UnknownEntity(id) => format!("There is no person, place or thing {id}."),
-        PlanRefusal::NoChange => "Nothing changes by that.".into(),
-        PlanRefusal::Removed => "This article was removed.".into(),
+        Refused::Duplicate(_) => "These words have this tag already.".into(),
     }
 }
 
@@ -137,15 +159,6 @@ pub fn block_kind(kind: BlockKind) -> &'static str {
     }
 }
 
-#[must_use]
-pub fn label_kind(kind: LabelKind) -> &'static str {
-    match kind {
-        LabelKind::Entity => "person, place or thing",
-        LabelKind::Claim => "claim",
-        LabelKind::Relation => "link",
-    }
-}
-
 /// `1 tag`, `12 tags`.
 #[must_use]
 pub fn tags(n: usize) -> String {
@@ -167,4 +180,61 @@ pub fn shortened(words: &str, chars: usize) -> String {
         short.push('…');
     }
     short
+}
+
+/// What was exported, for the live region.
+#[must_use]
+pub fn exported(name: &str, n_annotations: usize) -> String {
+    format!("Saved {name}. Read back and compared: {} as on the screen.", tags(n_annotations))
+}
+
+/// Why a file was refused, with the place of the fault and what to do.
+#[must_use]
+pub fn file_refused(refusal: &FileRefusal) -> String {
+    match refusal {
+        FileRefusal::NotText(fault) => format!(
+            "It is not a text in UTF-8 or UTF-16 ({fault}). Save it as plain text in UTF-8 and open that."
+        ),
+        FileRefusal::Binary => "It is not a text. Postil opens plain text and its own files.".into(),
+        FileRefusal::Empty => "There is no text in it.".into(),
+        FileRefusal::NotJson { line, column } => format!(
+            "It breaks off or is damaged at line {line}, column {column}. Export it again from where it was made."
+        ),
+        FileRefusal::Foreign => "It is JSON, but not a Postil file.".into(),
+        FileRefusal::Newer { version } => {
+            format!("It was made by a newer Postil (file version {version}). Use that one to open it.")
+        }
+        FileRefusal::NoSuchFormat(id) => format!("Postil does not read the format {id}."),
+        FileRefusal::Fault(fault) => format!(
+            "It was changed or damaged since it was exported: {fault}. Nothing of it was taken in."
+        ),
+    }
+}
+
+/// What a notice says.
+#[must_use]
+pub fn news(news: &News) -> String {
+    match news {
+        News::Refused { name, refusal } => format!("“{name}” was not opened. {}", file_refused(refusal)),
+        News::Unreadable { name, why } => format!("“{name}” could not be read: {why}"),
+        News::OpenedBeside { name } => format!(
+            "An article of the same origin is here with other content. “{name}” was opened beside it, under a new id; nothing was overwritten."
+        ),
+        News::Orphans { name, count } => {
+            let lost = if *count == 1 { "1 tag has lost its place".into() } else { format!("{count} tags have lost their place") };
+            format!("In “{name}” {lost}: the words are not where the file says. They are kept and listed.")
+        }
+        News::Removed { title, .. } => format!("Removed “{title}”."),
+        News::Unproven { what } => format!(
+            "The export did not read back as what is on the screen ({what}) and was not offered. Your tags are safe in this browser."
+        ),
+        News::SetAside { count } => {
+            let records = if *count == 1 { "1 record of the storage".into() } else { format!("{count} records of the storage") };
+            format!("{records} could not be read. They were set aside, nothing was deleted, and the rest is here.")
+        }
+        News::Unopenable { count } => {
+            let articles = if *count == 1 { "1 article of the storage".into() } else { format!("{count} articles of the storage") };
+            format!("{articles} cannot be opened, since a part is missing or damaged. What is there is kept.")
+        }
+    }
 }

@@ -23,14 +23,19 @@ mod palette;
 mod paste_dialog;
 mod pointer;
 mod runtime;
+mod screen;
 mod section_view;
+mod shell;
 mod strip;
+mod workspace;
 
 pub use annotation_list::{AnnotationList, AnnotationListProps};
-pub use app::{App, Screen, ScreenProps, run};
+pub use app::{App, AppProps, run};
 pub use article_view::{ArticleView, ArticleViewProps};
+pub use notices::Said;
 pub use label_popover::{LabelPopover, LabelPopoverProps};
 pub use palette::{Palette, PaletteProps};
+pub use screen::{Screen, ScreenProps};
 pub use section_view::{SectionView, SectionViewProps};
 
 use crate::app::Action;

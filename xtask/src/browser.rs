@@ -38,7 +38,14 @@ pub fn ensure() -> Outcome<Browser> {
     };
     // Without fresh lists an image that was built long ago asks for packages that are gone.
     apt(&["update", "-qq"])?;
-    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])?;
+    apt(&[
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        "chromium",
+        "chromium-driver",
+    ])?;
     find().ok_or_else(missing)
 }
 

@@ -23,10 +23,17 @@ pub fn ensure() -> Outcome<PathBuf> {
         return Err(Failure::new("npm is not on PATH")
             .remedy("install Node.js 20 or later with npm, then run this again"));
     }
-    println!("Installing three packages from npm into tests/node_modules (10 to 60 seconds, 120 MB).");
+    println!(
+        "Installing three packages from npm into tests/node_modules (10 to 60 seconds, 120 MB)."
+    );
     let mut install = command(npm);
     install
-        .args(["ci", "--ignore-scripts", "--no-progress", "--loglevel=error"])
+        .args([
+            "ci",
+            "--ignore-scripts",
+            "--no-progress",
+            "--loglevel=error",
+        ])
         .current_dir(&tests);
     run(&mut install).map_err(|failure| {
         failure.remedy("check that npm reaches a registry: `npm ping` says so")
@@ -37,6 +44,7 @@ pub fn ensure() -> Outcome<PathBuf> {
 
 pub fn node() -> Outcome<PathBuf> {
     which("node").ok_or_else(|| {
-        Failure::new("node is not on PATH").remedy("install Node.js 20 or later, then run this again")
+        Failure::new("node is not on PATH")
+            .remedy("install Node.js 20 or later, then run this again")
     })
 }

@@ -51,15 +51,22 @@ fn run(twin: &Twin) -> Outcome<Row> {
     copy_project(&folder)?;
     // Red means nothing if the copy is red before anything was broken.
     if !verdict(twin, &folder, "sound")?.is_green() {
-        return Err(Failure::new(format!("the tests of {} fail before anything is broken", twin.name))
-            .remedy("run `cargo xtask test` first and repair what it finds"));
+        return Err(Failure::new(format!(
+            "the tests of {} fail before anything is broken",
+            twin.name
+        ))
+        .remedy("run `cargo xtask test` first and repair what it finds"));
     }
     break_in(twin, &folder)?;
     let verdict = verdict(twin, &folder, "broken")?;
     println!("  {}", verdict.sentence());
     Ok(Row {
         name: twin.name.to_owned(),
-        counts: if verdict == Verdict::Red { Counts::PASS } else { Counts::FAIL },
+        counts: if verdict == Verdict::Red {
+            Counts::PASS
+        } else {
+            Counts::FAIL
+        },
         time: start.elapsed(),
     })
 }
@@ -95,13 +102,19 @@ fn verdict(twin: &Twin, folder: &Path, state: &str) -> Outcome<Verdict> {
         .args(twin.tests)
         .current_dir(folder)
         // One for all twins, so that what they have in common is compiled once.
-        .env("CARGO_TARGET_DIR", project::target().join("sabotage/target"));
+        .env(
+            "CARGO_TARGET_DIR",
+            project::target().join("sabotage/target"),
+        );
     let limit = Duration::from_secs(20 * 60);
     let status = run_logged(&log, limit, &mut cargo, |time| {
         println!("  still running after {} s", time.as_secs());
     })?;
     let text = fs::read_to_string(&log).unwrap_or_default();
-    let verdict = judge(status.is_some_and(|status| status.success()), counts::of_cargo(&text));
+    let verdict = judge(
+        status.is_some_and(|status| status.success()),
+        counts::of_cargo(&text),
+    );
     if verdict == Verdict::NoTest {
         print_tail(&log);
     }
@@ -123,7 +136,13 @@ fn copy_project(folder: &Path) -> Outcome {
     }
     let root = project::root();
     let listing = ask(command("git")
-        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .args([
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ])
         .current_dir(&root))?;
     for name in listing.split('\0').filter(|name| !name.is_empty()) {
         let (from, to) = (root.join(name), folder.join(name));

@@ -18,6 +18,10 @@ pub fn serve(options: &ServeOptions) -> Outcome {
     );
     let kit = Kit::ensure(options.std)?;
     let port = options.port.to_string();
-    println!("Building; then Postil is at http://127.0.0.1:{port}/ (reload the page after a change).");
-    run(kit.trunk().args(["serve", "--address", "127.0.0.1", "--port", &port]))
+    println!(
+        "Building; then Postil is at http://127.0.0.1:{port}/ (reload the page after a change)."
+    );
+    run(kit
+        .trunk()
+        .args(["serve", "--address", "127.0.0.1", "--port", &port]))
 }

@@ -37,7 +37,11 @@ pub fn forget(dist: &Path) {
 }
 
 fn place(dist: &Path) -> PathBuf {
-    let name = dist.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = dist
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     project::logs().join(format!("{name}.stamp"))
 }
 
@@ -51,7 +55,9 @@ fn fingerprint() -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
     for file in files {
         file.hash(&mut hasher);
-        fs::read(&file).during(format_args!("reading {}", file.display()))?.hash(&mut hasher);
+        fs::read(&file)
+            .during(format_args!("reading {}", file.display()))?
+            .hash(&mut hasher);
     }
     Ok(format!("{:016x}\n", hasher.finish()))
 }

@@ -53,16 +53,28 @@ const PLAIN: Suite = Suite {
 pub static SUITES: [Suite; 9] = [
     Suite {
         name: "fmt",
-        steps: |_| Ok(vec![cargo(&["fmt", "--all", "--check"]).into()]),
+        steps: |_| {
+            Ok(vec![
+                cargo(&["fmt", "--all", "--check", "--", "--color=never"]).into(),
+            ])
+        },
         ..PLAIN
     },
     Suite {
         name: "clippy",
         steps: |_| {
-            Ok(vec![cargo(&[
-                "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings",
+            Ok(vec![
+                cargo(&[
+                    "clippy",
+                    "--locked",
+                    "--workspace",
+                    "--all-targets",
+                    "--",
+                    "-D",
+                    "warnings",
+                ])
+                .into(),
             ])
-            .into()])
         },
         ..PLAIN
     },
@@ -80,13 +92,21 @@ pub static SUITES: [Suite; 9] = [
     Suite {
         name: "native",
         counting: Counting::Cargo,
-        steps: |_| Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "postil"]).into()]),
+        steps: |_| {
+            Ok(vec![
+                cargo(&["test", "--locked", "--no-fail-fast", "--package", "postil"]).into(),
+            ])
+        },
         ..PLAIN
     },
     Suite {
         name: "xtask",
         counting: Counting::Cargo,
-        steps: |_| Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "xtask"]).into()]),
+        steps: |_| {
+            Ok(vec![
+                cargo(&["test", "--locked", "--no-fail-fast", "--package", "xtask"]).into(),
+            ])
+        },
         ..PLAIN
     },
     Suite {
@@ -116,7 +136,10 @@ pub static SUITES: [Suite; 9] = [
             let mut deny = command(tools::cargo_deny().ensure()?);
             deny.args(["--offline", "check", "bans", "licenses", "sources"]);
             // Offline it can only judge crates that were fetched, those of other systems included.
-            Ok(vec![cargo(&["fetch", "--locked"]).into(), at_root(deny).into()])
+            Ok(vec![
+                cargo(&["fetch", "--locked"]).into(),
+                at_root(deny).into(),
+            ])
         },
         ..PLAIN
     },
@@ -174,9 +197,15 @@ fn browser_tests(rig: &Rig) -> Outcome<Command> {
     kit.toolchain.equip(&mut cargo, &[]);
     cargo
         .args(["test", "--locked", "--target", TARGET, "--test", "browser"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", kit.test_runner())
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            kit.test_runner(),
+        )
         .env("CHROMEDRIVER", &browser.driver)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::write_driver_settings(browser)?)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            browser::write_driver_settings(browser)?,
+        )
         // Its own limits, 20 s for all tests and 5 s for the driver, are too short for two cores
         // that are shared.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
@@ -200,7 +229,9 @@ fn end_to_end(rig: &Rig) -> Outcome<Vec<Step>> {
     let mut steps = release(rig)?;
     if let Some(trunk) = rig.kit()?.faults_unless_fresh() {
         steps.push(Step::Run(trunk));
-        steps.push(Step::Do(|| stamp::write(&project::dist_faults()).map(|()| String::new())));
+        steps.push(Step::Do(|| {
+            stamp::write(&project::dist_faults()).map(|()| String::new())
+        }));
     }
     let mut node = command(npm::node()?);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
@@ -231,7 +262,10 @@ fn test_files(folder: &str) -> Outcome<Vec<PathBuf>> {
 
 /// Those named, or all.
 pub fn chosen(only: &[String]) -> Outcome<Vec<&'static Suite>> {
-    if let Some(unknown) = only.iter().find(|name| SUITES.iter().all(|suite| suite.name != **name)) {
+    if let Some(unknown) = only
+        .iter()
+        .find(|name| SUITES.iter().all(|suite| suite.name != **name))
+    {
         let names: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
         return Err(Failure::new(format!("there is no suite `{unknown}`"))
             .remedy(format!("use one of: {}", names.join(", "))));

@@ -127,7 +127,11 @@ impl Tool {
                 path.display()
             )));
         }
-        println!("{} is ready ({} s).", self.package, start.elapsed().as_secs());
+        println!(
+            "{} is ready ({} s).",
+            self.package,
+            start.elapsed().as_secs()
+        );
         Ok(())
     }
 

@@ -2,6 +2,9 @@
 //
 // Old syntax on purpose: a browser that is too old for Postil must still read this file.
 // A module has no `document.currentScript`, so its element is found by id.
+// The rescue page comes first: it must be there when the program stops, however early.
+
+import "./rescue.js";
 
 var element = document.getElementById("boot");
 

@@ -1,0 +1,225 @@
+//! The article in the document: from a place among its elements to an offset, and back.
+//!
+//! The article is the element with id `article`. Every block of it is an element whose
+//! `data-start` is the offset of its first character, and whose text nodes are exactly the text
+//! from there on. A giant paragraph stands in several such elements. Elements with `data-aside`
+//! hold no text of the article.
+//!
+//! The DOM counts in UTF-16 from the start of a node, so an offset is found through the start of
+//! its block: no text before it is ever read, and a place at the end of a million characters
+//! costs what one at the beginning costs.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, NodeList, Range, Text as TextNode};
+
+use crate::text::{CharOffset, Span, Text, Utf16Offset};
+
+const ROOT: &str = "article";
+const START: &str = "data-start";
+const BLOCK: &str = "[data-start]";
+const ASIDE: &str = "data-aside";
+
+/// A boundary point as the DOM has it: before child `offset` of an element, or before UTF-16
+/// unit `offset` of a text node.
+#[derive(Clone, Debug)]
+pub struct Point {
+    pub node: Node,
+    pub offset: u32,
+}
+
+/// Where a point lies in the text.
+///
+/// A point between two blocks lies nowhere in particular, so it has two readings. A triple-click
+/// in Chromium ends at the start of the next block and means the end of this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// For the caret, and for the end of a selection that comes first.
+    pub(super) here: CharOffset,
+    /// For the end of a selection that comes last: line ends before it are not meant.
+    pub(super) end: CharOffset,
+}
+
+/// Which run a point belongs to that lies between two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The end of the run before: for the end of a range.
+    Before,
+    /// The start of the run after: for a caret and the start of a range.
+    After,
+}
+
+/// The article's elements at one moment.
+#[derive(Debug)]
+pub(super) struct Shown<'a> {
+    text: &'a Text,
+    root: Element,
+    /// In the order of the document, which is the order of their starts.
+    blocks: NodeList,
+}
+
+impl<'a> Shown<'a> {
+    /// The article as it stands in the document; `None` if none is shown.
+    pub(super) fn of(text: &'a Text) -> Option<Shown<'a>> {
+        let root = root()?;
+        let blocks = root.query_selector_all(BLOCK).ok()?;
+        (blocks.length() > 0).then_some(Shown { text, root, blocks })
+    }
+
+    pub(super) fn holds(&self, node: &Node) -> bool {
+        self.root.contains(Some(node))
+    }
+
+    pub(super) fn meets(&self, range: &Range) -> bool {
+        range.intersects_node(&self.root).unwrap_or(false)
+    }
+
+    /// Where the point lies; what lies outside the article is brought to its nearer end.
+    pub(super) fn place(&self, point: &Point) -> Option<Place> {
+        let here = match block_around(&point.node) {
+            Some(block) if self.holds(&block) => self.within(&block, point)?,
+            _ => self.between(point)?,
+        };
+        Some(Place { here, end: self.before_line_ends(here) })
+    }
+
+    /// The point of an offset; one between two blocks is brought to the end of the first.
+    pub(super) fn point(&self, at: CharOffset, side: Side) -> Option<Point> {
+        let after = self.first_block(|start, _| match side {
+            Side::Before => at <= start,
+            Side::After => at < start,
+        });
+        let block = self.blocks.item(after.saturating_sub(1))?;
+        let target = self.units(at)?.saturating_sub(self.units(start_of(&block)?)?);
+        let mut runs = Vec::new();
+        gather(&block, &mut runs);
+        let mut gone = 0;
+        let mut last = None;
+        for run in runs {
+            let length = run.length();
+            let inside =
+                target < gone + length || (side == Side::Before && target == gone + length);
+            let offset = target.saturating_sub(gone).min(length);
+            gone += length;
+            if inside {
+                return Some(Point { node: run.into(), offset });
+            }
+            last = Some(Point { node: run.into(), offset });
+        }
+        last
+    }
+
+    pub(super) fn range(&self, span: Span) -> Option<Range> {
+        let start = self.point(span.start(), Side::After)?;
+        let end = self.point(span.end(), Side::Before)?;
+        let range = Range::new().ok()?;
+        range.set_start(&start.node, start.offset).ok()?;
+        range.set_end(&end.node, end.offset).ok()?;
+        Some(range)
+    }
+
+    fn within(&self, block: &Element, point: &Point) -> Option<CharOffset> {
+        let mut gone = 0;
+        measure(block, point, &mut gone);
+        let target = self.units(start_of(block)?)?.saturating_add(gone);
+        // A point between the surrogates of one character counts as one before it.
+        let exact = self.text.from_utf16(Utf16Offset(target));
+        let earlier = || self.text.from_utf16(Utf16Offset(target.saturating_sub(1)));
+        Some(exact.or_else(|_| earlier()).unwrap_or(self.text.end()))
+    }
+
+    /// The start of the first block after the point, or the end of the text.
+    fn between(&self, point: &Point) -> Option<CharOffset> {
+        let range = Range::new().ok()?;
+        range.set_start(&point.node, point.offset).ok()?;
+        range.collapse_with_to_start(true);
+        let next = self.first_block(|_, block| range.compare_point(block, 0) != Ok(-1));
+        let start = self.blocks.item(next).and_then(|block| start_of(&block));
+        Some(start.unwrap_or(self.text.end()))
+    }
+
+    /// The index of the first block for which `reached` holds, if it holds for all after it.
+    fn first_block(&self, reached: impl Fn(CharOffset, &Node) -> bool) -> u32 {
+        let (mut low, mut high) = (0, self.blocks.length());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let block = self.blocks.item(middle);
+            let holds = block.and_then(|it| Some(reached(start_of(&it)?, &it))).unwrap_or(true);
+            if holds {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        low
+    }
+
+    fn before_line_ends(&self, at: CharOffset) -> CharOffset {
+        let mut end = at;
+        while CharOffset::ZERO < end && self.text.between(end.minus(1), end) == "\n" {
+            end = end.minus(1);
+        }
+        // Nothing but line ends comes before: the point is the start of the article.
+        if end == CharOffset::ZERO { at } else { end }
+    }
+
+    fn units(&self, at: CharOffset) -> Option<u32> {
+        self.text.to_utf16(at.min(self.text.end())).ok().map(|units| units.0)
+    }
+}
+
+/// The element that holds the article, if one is shown.
+#[must_use]
+pub fn root() -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(ROOT)
+}
+
+fn block_around(node: &Node) -> Option<Element> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+    element?.closest(BLOCK).ok()?
+}
+
+fn start_of(block: &Node) -> Option<CharOffset> {
+    let start = block.dyn_ref::<Element>()?.get_attribute(START)?;
+    start.parse().ok().map(CharOffset)
+}
+
+/// The text nodes of the article in `node`, in order.
+fn gather(node: &Node, into: &mut Vec<TextNode>) {
+    if let Some(run) = node.dyn_ref::<TextNode>() {
+        if 0 < run.length() {
+            into.push(run.clone());
+        }
+    } else if !is_aside(node) {
+        let mut child = node.first_child();
+        while let Some(it) = child {
+            gather(&it, into);
+            child = it.next_sibling();
+        }
+    }
+}
+
+/// Adds up the units that come before the point; true once it is reached.
+fn measure(node: &Node, point: &Point, gone: &mut u32) -> bool {
+    let here = *node == point.node;
+    if let Some(run) = node.dyn_ref::<TextNode>() {
+        *gone += if here { point.offset.min(run.length()) } else { run.length() };
+        return here;
+    }
+    if is_aside(node) {
+        return node.contains(Some(&point.node));
+    }
+    let mut child = node.first_child();
+    let mut idx = 0;
+    while let Some(it) = child {
+        if (here && idx == point.offset) || measure(&it, point, gone) {
+            return true;
+        }
+        child = it.next_sibling();
+        idx += 1;
+    }
+    here
+}
+
+fn is_aside(node: &Node) -> bool {
+    node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute(ASIDE))
+}

@@ -1,0 +1,90 @@
+//! Where the keyboard acts, and what is brought into view.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use crate::model::{AnnotationId, is_id};
+
+/// Focuses the element with this id; false if there is none that can be focused.
+pub fn focus(id: &str) -> bool {
+    focus_first(&format!("#{id}"))
+}
+
+/// Focuses the first element that matches a selector.
+pub fn focus_first(selector: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok()?);
+    let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok() && has_focus(&element))
+}
+
+/// Whether keys pressed there are text, not commands.
+#[must_use]
+pub fn is_typing(target: Option<&EventTarget>) -> bool {
+    let Some(element) = target.and_then(|target| target.dyn_ref::<Element>()) else { return false };
+    let field = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    field || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+}
+
+/// Brings an annotation's first mark into view; false if it is not drawn, as in a section far
+/// from the viewport.
+pub fn scroll_to_annotation(id: &AnnotationId) -> bool {
+    let Some(mark) = first_mark(id) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(behavior());
+    mark.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Smooth only for who has not asked for less motion.
+#[must_use]
+pub fn allows_motion() -> bool {
+    let query = "(prefers-reduced-motion: no-preference)";
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok()?);
+    list.is_some_and(|list| list.matches())
+}
+
+fn behavior() -> ScrollBehavior {
+    if allows_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Auto }
+}
+
+fn first_mark(id: &AnnotationId) -> Option<Element> {
+    // Ids consist of letters that mean nothing in a selector; what does not is no id.
+    let id = Some(id.as_str()).filter(|id| is_id(id))?;
+    super::article::root()?.query_selector(&format!("mark[data-ids~=\"{id}\"]")).ok()?
+}
+
+fn has_focus(element: &HtmlElement) -> bool {
+    let active = element.owner_document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active == **element)
+}
+
+/// The element that has the focus.
+#[must_use]
+pub fn current() -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document.active_element()?.dyn_into().ok()
+}
+
+/// Gives the focus back to where it was before a dialog was open; to the article if that is gone.
+pub fn give_back(before: Option<HtmlElement>) {
+    let there = before.filter(|element| element.is_connected() && element.tag_name() != "BODY");
+    let given = there.is_some_and(|element| element.focus().is_ok());
+    if !given {
+        focus("article");
+    }
+}
+
+/// Whether keys go to the article, or nowhere in particular.
+#[must_use]
+pub fn is_in_article() -> bool {
+    current().is_none_or(|element| element.id() == "article" || element.tag_name() == "BODY")
+}
+
+/// Focuses the row of an annotation in the list.
+pub fn focus_row(id: &AnnotationId) -> bool {
+    is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))
+}

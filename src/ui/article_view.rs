@@ -1,0 +1,79 @@
+//! The article: sections of text, the caret, and what stands beside a selection.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::claim_questions::ClaimQuestions;
+use super::label_popover::LabelPopover;
+use super::section_view::SectionView;
+use crate::app::select::PaletteItem;
+use crate::model::{AnnotationId, Project};
+use crate::render::{Plan, Section};
+
+#[derive(Clone, Debug, Properties)]
+pub struct ArticleViewProps {
+    pub project: Rc<Project>,
+    pub plan: Rc<Plan>,
+    pub selected: Option<AnnotationId>,
+    /// The selected words, while labels are offered for them.
+    pub offered: Option<AttrValue>,
+    /// The claim whose questions are open.
+    pub asking: Option<AnnotationId>,
+    pub labels: Rc<[PaletteItem]>,
+    pub on_key: Callback<KeyboardEvent>,
+    pub dispatch: Dispatch,
+}
+
+impl PartialEq for ArticleViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.project, &other.project)
+            && Rc::ptr_eq(&self.plan, &other.plan)
+            && self.selected == other.selected
+            && self.offered == other.offered
+            && self.asking == other.asking
+            && Rc::ptr_eq(&self.labels, &other.labels)
+            && self.on_key == other.on_key
+    }
+}
+
+#[component]
+pub fn ArticleView(props: &ArticleViewProps) -> Html {
+    let lang = props.project.article.details.lang.clone().map(AttrValue::from);
+    html! {
+        <div class="reader">
+            <div
+                id="article"
+                class="article"
+                role="region"
+                aria-label="Article"
+                aria-description="Select words with the mouse or with Shift and the arrow keys, then press a label's key. ? lists all keys."
+                tabindex="0"
+                {lang}
+                onkeydown={props.on_key.clone()}
+            >
+                { for props.plan.sections.iter().map(|section| html! {
+                    <SectionView
+                        key={section.key}
+                        section={section.clone()}
+                        project={props.project.clone()}
+                        selected={props.selected.clone().filter(|id| holds(section, id))}
+                    />
+                }) }
+            </div>
+            <div id="caret" class="caret" aria-hidden="true" hidden=true />
+            if let Some(words) = &props.offered {
+                <LabelPopover items={props.labels.clone()} words={words.clone()} dispatch={props.dispatch.clone()} />
+            }
+            if let Some(claim) = &props.asking {
+                <ClaimQuestions id={claim.clone()} project={props.project.clone()} dispatch={props.dispatch.clone()} />
+            }
+        </div>
+    }
+}
+
+fn holds(section: &Section, id: &AnnotationId) -> bool {
+    let mut runs = section.blocks.iter().flat_map(|block| block.runs.iter());
+    runs.any(|run| run.marks.iter().any(|mark| mark.id == *id))
+}

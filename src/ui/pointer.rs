@@ -1,0 +1,105 @@
+//! The mouse, pens and fingers in the article.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+
+use super::runtime::Runtime;
+use crate::app::Action;
+use crate::platform::listen::{self, Listening, Pointer, PointerKind, PointerPhase};
+use crate::platform::{geometry, selection};
+use crate::text::Text;
+
+/// A press that moves further than this (CSS pixels) is a drag, for a finger a scroll.
+const SLOP: f64 = 10.0;
+
+/// A finger that rests longer than this (milliseconds) asks for the browser's own selection.
+const LONG_PRESS: u64 = 450;
+
+/// The browser settles its selection only after the release; a click inside a selection lets go
+/// of it then.
+const SETTLE: u32 = 10;
+
+/// How long the handles of a touch screen must rest (milliseconds).
+const REST: u32 = 350;
+
+/// Turns what pointers do in the article into actions, until it is dropped.
+#[derive(Debug)]
+pub struct Pointers {
+    _listening: [Listening; 2],
+}
+
+impl Pointers {
+    pub fn follow(runtime: &Rc<Runtime>) -> Pointers {
+        let pressed: Rc<Cell<Option<Pointer>>> = Rc::default();
+        let settling: Rc<RefCell<Option<Timeout>>> = Rc::default();
+        let last_kind = Rc::new(Cell::new(PointerKind::Mouse));
+        let pointer = {
+            let (runtime, kind, settling) = (runtime.clone(), last_kind.clone(), settling.clone());
+            listen::pointer(move |event| {
+                kind.set(event.kind);
+                match event.phase {
+                    PointerPhase::Pressed => pressed.set(Some(event)),
+                    PointerPhase::Moved => {}
+                    PointerPhase::Cancelled => pressed.set(None),
+                    PointerPhase::Released => {
+                        let Some(press) = pressed.take() else { return };
+                        let runtime = runtime.clone();
+                        let timeout = Timeout::new(SETTLE, move || released(&runtime, press, event));
+                        settling.replace(Some(timeout));
+                    }
+                }
+            })
+        };
+        let handles = {
+            let runtime = runtime.clone();
+            listen::selection_change(move || {
+                if last_kind.get() == PointerKind::Touch {
+                    let runtime = runtime.clone();
+                    settling.replace(Some(Timeout::new(REST, move || handles_rest(&runtime))));
+                }
+            })
+        };
+        Pointers { _listening: [pointer, handles] }
+    }
+}
+
+fn released(runtime: &Rc<Runtime>, press: Pointer, release: Pointer) {
+    let Some(text) = runtime.text() else { return };
+    let moved = (press.x - release.x).hypot(press.y - release.y);
+    if release.kind == PointerKind::Touch {
+        let resting = release.at_ms.saturating_sub(press.at_ms);
+        if moved <= SLOP && resting < LONG_PRESS {
+            tapped(runtime, &text, release);
+        }
+        return;
+    }
+    match selection::selected(&text) {
+        Some(raw) if raw.anchor != raw.focus => {
+            let exact = release.alt;
+            runtime.dispatch(Action::Selected { anchor: raw.anchor, focus: raw.focus, exact });
+        }
+        _ => {
+            if let Some(at) = geometry::offset_at_point(&text, release.x, release.y) {
+                runtime.dispatch(Action::Clicked { at, extend: release.shift });
+            }
+        }
+    }
+}
+
+fn tapped(runtime: &Rc<Runtime>, text: &Text, release: Pointer) {
+    if let Some(at) = geometry::offset_at_point(text, release.x, release.y) {
+        runtime.dispatch(Action::Tapped { at });
+    }
+}
+
+/// The person has made a selection with the browser's own handles.
+fn handles_rest(runtime: &Rc<Runtime>) {
+    let Some(text) = runtime.text() else { return };
+    let Some(raw) = selection::selected(&text) else { return };
+    if raw.anchor != raw.focus && !runtime.shows(raw.anchor, raw.focus) {
+        let exact = false;
+        runtime.dispatch(Action::Selected { anchor: raw.anchor, focus: raw.focus, exact });
+    }
+}

@@ -1,0 +1,325 @@
+//! Where actions become states: runs the effects and swaps what is shown.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::notices::Said;
+use crate::app::selection::Motion;
+use crate::app::start::{Start, start};
+use crate::app::state::State;
+use crate::app::{Action, Effect, Env, Target, select, update};
+use crate::platform::highlight::Paint;
+use crate::platform::lines::{self, Column, LineMove};
+use crate::platform::listen::LeaveGuard;
+use crate::platform::local_store::LocalStore;
+use crate::platform::{caret, clock, faults, files, focus, highlight, ids, rescue, selection};
+use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, Store, recover};
+use crate::text::{CharOffset, Span, Text};
+
+/// What is shown: the state, and what was said last.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub state: Rc<State>,
+    pub said: Said,
+    /// Grows with each view, so that effects run after each.
+    pub number: u32,
+}
+
+/// The page's one store, journal and state.
+pub struct Runtime {
+    view: RefCell<View>,
+    store: RefCell<LocalStore>,
+    journal: RefCell<Journal>,
+    /// Effects that wait until the view is on the screen.
+    after: RefCell<Vec<Effect>>,
+    show: RefCell<Callback<View>>,
+    watch: RefCell<Callback<Changed>>,
+    column: Cell<Option<Column>>,
+    leave_guard: LeaveGuard,
+}
+
+/// What those who watch from outside are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    Project { article: String, revision: usize },
+    Saved { article: String, revision: usize },
+    Failed(String),
+}
+
+impl std::fmt::Debug for Runtime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Runtime").finish_non_exhaustive()
+    }
+}
+
+impl Runtime {
+    /// Reads the store and comes to the first state.
+    #[must_use]
+    pub fn start() -> Rc<Runtime> {
+        let mut store = LocalStore::open();
+        let recovered = recover(&store).unwrap_or_default();
+        recovered.quarantine(&mut store);
+        remember(&recovered);
+        let settings = Settings::read(&store);
+        let (state, effects) =
+            start(Start { settings, recovered, actor: ids::draw(), person: ids::draw() });
+        let view = View { state, said: Said::default(), number: 0 };
+        let runtime = Rc::new(Runtime {
+            view: RefCell::new(view),
+            store: RefCell::new(store),
+            journal: RefCell::default(),
+            after: RefCell::default(),
+            show: RefCell::new(Callback::noop()),
+            watch: RefCell::new(Callback::noop()),
+            column: Cell::new(None),
+            leave_guard: LeaveGuard::new(),
+        });
+        let state = runtime.state();
+        let (state, _) = runtime.run(state, effects);
+        runtime.view.borrow_mut().state = state;
+        runtime.after.borrow_mut().push(Effect::ShowSelection);
+        runtime
+    }
+
+    #[must_use]
+    pub fn state(&self) -> Rc<State> {
+        self.view.borrow().state.clone()
+    }
+
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.view.borrow().clone()
+    }
+
+    /// The text of the open article.
+    #[must_use]
+    pub fn text(&self) -> Option<Text> {
+        self.state().project().map(|project| project.article.text.clone())
+    }
+
+    /// Whether something waits to be written.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        unsaved(&self.state())
+    }
+
+    /// Says where views are shown.
+    pub fn on_view(&self, show: Callback<View>) {
+        self.show.replace(show);
+    }
+
+    /// Says who watches from outside.
+    pub fn on_change(&self, watch: Callback<Changed>) {
+        self.watch.replace(watch);
+    }
+
+    /// Whether the selection is this one already.
+    #[must_use]
+    pub fn shows(&self, anchor: CharOffset, focus: CharOffset) -> bool {
+        let state = self.state();
+        let span = select::selected_span(&state);
+        span == Span::between(anchor, focus)
+    }
+
+    /// Handles an action: the next state, its journal, its screen. Returns the answer to a request,
+    /// if the action gives one.
+    pub fn dispatch(self: &Rc<Self>, action: Action) -> Option<Result<String, String>> {
+        faults::maybe("handler");
+        if rescue::is_dead() {
+            return None;
+        }
+        if !matches!(action, Action::Moved { .. } | Action::MovedTo { .. }) {
+            self.column.set(None);
+        }
+        let before = self.state();
+        let mut env = Env { now: clock::now(), draw: &mut ids::draw };
+        faults::maybe("update");
+        let (next, effects) = update(&before, action, &mut env);
+        let (next, answer) = self.run(next, effects);
+        self.leave_guard.set_unsaved(unsaved(&next));
+        self.swap(next.clone());
+        self.tell(&before, &next);
+        answer
+    }
+
+    /// Runs the effects that come before the screen; keeps the others until after.
+    fn run(
+        self: &Rc<Self>,
+        mut state: Rc<State>,
+        effects: Vec<Effect>,
+    ) -> (Rc<State>, Option<Result<String, String>>) {
+        let mut answer = None;
+        for effect in effects {
+            match effect {
+                Effect::Append(frame) => state = self.append(&state, &frame),
+                Effect::Retry => state = self.retry(&state),
+                Effect::Keep(setting) => {
+                    // A setting that is not kept is asked or chosen again; nothing is lost.
+                    let _ = setting.write(&mut *self.store.borrow_mut());
+                }
+                Effect::Answer(given) => answer = Some(given),
+                Effect::Announce { words, urgent } => self.say(words, urgent),
+                Effect::Download(file) => {
+                    if let Err(why) = files::download(&file.name, file.media_type, &file.bytes) {
+                        self.say(format!("The file could not be saved: {why}"), true);
+                    }
+                }
+                later => self.after.borrow_mut().push(later),
+            }
+        }
+        (state, answer)
+    }
+
+    fn append(&self, state: &Rc<State>, frame: &Rc<Frame>) -> Rc<State> {
+        let Some(document) = state.library.get(&frame.article) else { return state.clone() };
+        let text = &document.project.article.text;
+        rescue::keep_text(text.sha256(), text.as_str());
+        rescue::keep_frame(&frame.key().to_string(), &frame.record(text));
+        let saves =
+            self.journal.borrow_mut().append(frame, text, &mut *self.store.borrow_mut());
+        with_saves(state, frame.article.clone(), saves)
+    }
+
+    fn retry(&self, state: &Rc<State>) -> Rc<State> {
+        self.journal.borrow_mut().retry(&mut *self.store.borrow_mut());
+        let journal = self.journal.borrow();
+        let articles: Vec<_> = state.saves.keys().cloned().collect();
+        articles.into_iter().fold(state.clone(), |state, article| {
+            let saves = journal.state(&article);
+            with_saves(&state, article, saves)
+        })
+    }
+
+    fn say(&self, words: String, urgent: bool) {
+        let mut view = self.view.borrow_mut();
+        let number = view.said.number.wrapping_add(1);
+        view.said = Said { number, words: words.into(), urgent };
+    }
+
+    fn swap(&self, state: Rc<State>) {
+        let view = {
+            let mut view = self.view.borrow_mut();
+            view.state = state;
+            view.number = view.number.wrapping_add(1);
+            view.clone()
+        };
+        rescue::expect_beat();
+        let show = self.show.borrow().clone();
+        show.emit(view);
+    }
+
+    fn tell(&self, before: &State, next: &State) {
+        let watch = self.watch.borrow().clone();
+        let Some(document) = next.document() else { return };
+        let article = document.id().to_string();
+        let revision = document.revision();
+        let same = before.document().is_some_and(|before| Rc::ptr_eq(before, document));
+        if !same {
+            watch.emit(Changed::Project { article: article.clone(), revision });
+        }
+        let (was, is) = (before.save_state(), next.save_state());
+        match is {
+            SaveState::Saved if !same || was != is => {
+                watch.emit(Changed::Saved { article, revision });
+            }
+            SaveState::NotSaved { .. } if was != is => {
+                watch.emit(Changed::Failed(crate::app::wording::status_description(&is)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Runs what waited for the screen. Called after each drawing.
+    pub fn drawn(self: &Rc<Self>) {
+        rescue::beat();
+        faults::maybe("effect");
+        let waiting = std::mem::take(&mut *self.after.borrow_mut());
+        let state = self.state();
+        for effect in waiting {
+            match effect {
+                Effect::ShowSelection => show_selection(&state),
+                Effect::RevealCaret => caret::reveal(),
+                Effect::Reveal(id) => drop(focus::scroll_to_annotation(&id)),
+                Effect::Focus(target) => focus_on(&target),
+                Effect::AskLayout { motion, extend } => self.ask_layout(&state, motion, extend),
+                _ => {}
+            }
+        }
+    }
+
+    fn ask_layout(self: &Rc<Self>, state: &State, motion: Motion, extend: bool) {
+        let how = match motion {
+            Motion::LineUp => LineMove::Up,
+            Motion::LineDown => LineMove::Down,
+            Motion::LineStart => LineMove::LineStart,
+            Motion::LineEnd => LineMove::LineEnd,
+            Motion::PageUp => LineMove::PageUp,
+            Motion::PageDown => LineMove::PageDown,
+            _ => return,
+        };
+        let Some(project) = state.project() else { return };
+        let from = state.selection.focus;
+        let moved = lines::line_move(&project.article.text, from, how, self.column.get());
+        self.dispatch(Action::MovedTo { to: moved.to, extend });
+        self.column.set(moved.column);
+    }
+}
+
+/// The caret, the painted selection, and the browser's own while the article has the focus.
+fn show_selection(state: &State) {
+    let Some(project) = state.project() else { return };
+    let text = &project.article.text;
+    let resized: Vec<Span> =
+        state.resizing.iter().flat_map(|resizing| resizing.spans.iter()).collect();
+    highlight::paint(Paint::Preview, text, &resized);
+    let span = select::selected_span(state);
+    let spans: Vec<Span> = span.into_iter().collect();
+    highlight::paint(Paint::Selection, text, &spans);
+    caret::show(text, state.selection.focus);
+    if focus::is_in_article() {
+        let (anchor, focus) = match span {
+            Some(span) if state.selection.focus < state.selection.anchor => (span.end(), span.start()),
+            Some(span) => (span.start(), span.end()),
+            None => (state.selection.focus, state.selection.focus),
+        };
+        selection::show(text, anchor, focus);
+    }
+}
+
+fn focus_on(target: &Target) {
+    let found = match target {
+        Target::Article => focus::focus("article"),
+        Target::Row(id) => focus::focus_row(id),
+        Target::Card => {
+            focus::focus_first("#card select, #card button, #questions button")
+        }
+        Target::Note => focus::focus("note"),
+        Target::Labels => focus::focus("label-search"),
+    };
+    if !found {
+        focus::focus("article");
+    }
+}
+
+fn with_saves(state: &Rc<State>, article: crate::model::ArticleId, saves: SaveState) -> Rc<State> {
+    if state.saves.get(&article) == Some(&saves) {
+        return state.clone();
+    }
+    let mut next = (**state).clone();
+    next.saves.insert_mut(article, saves);
+    Rc::new(next)
+}
+
+fn unsaved(state: &State) -> bool {
+    state.saves.values().any(|saves| matches!(saves, SaveState::NotSaved { .. }))
+}
+
+/// The rescue page gets all that was read, so that it has it even where storage fails later.
+fn remember(recovered: &Recovered) {
+    for document in recovered.documents.values() {
+        let text = &document.project.article.text;
+        rescue::keep_text(text.sha256(), text.as_str());
+    }
+}

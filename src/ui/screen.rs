@@ -1,0 +1,137 @@
+//! Everything that one state shows.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::bar::Bar;
+use super::details_dialog::DetailsDialog;
+use super::keys_dialog::KeysDialog;
+use super::library_dialog::{LibraryDialog, Shelved};
+use super::name_dialog::NameDialog;
+use super::notices::{LiveRegion, Notices, Said};
+use super::paste_dialog::PasteDialog;
+use super::shell::open_files;
+use super::workspace::Workspace;
+use crate::app::select::{self, PaletteItem};
+use crate::app::state::{Dialog, State};
+use crate::app::sample;
+use crate::platform::theme;
+
+#[derive(Clone, Debug, Properties)]
+pub struct ScreenProps {
+    pub state: Rc<State>,
+    pub said: Said,
+    pub dispatch: Dispatch,
+}
+
+impl PartialEq for ScreenProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state) && self.said == other.said
+    }
+}
+
+/// Everything that one state shows.
+#[component]
+pub fn Screen(props: &ScreenProps) -> Html {
+    let state = &props.state;
+    let on_open = props.dispatch.clone();
+    let on_open = Callback::from(move |_: MouseEvent| open_files(&on_open));
+    {
+        let theme = state.theme;
+        use_effect_with(theme, |theme| theme::set(theme.key()));
+    }
+    let document = state.document().cloned().filter(|document| !document.project.removed);
+    let title = document.as_ref().map(|document| select::title(&document.project));
+    let practice = state.open.as_ref().is_some_and(|id| id.as_str() == sample::ID);
+    html! {
+        <div class="app">
+            <Bar
+                title={title.map_or_else(|| AttrValue::from("No article"), AttrValue::from)}
+                can_undo={document.as_ref().is_some_and(|document| document.history.can_undo())}
+                can_redo={document.as_ref().is_some_and(|document| document.history.can_redo())}
+                saves={state.save_state()}
+                theme={state.theme}
+                on_open={on_open.clone()}
+                dispatch={props.dispatch.clone()}
+            />
+            if let Some(document) = document {
+                <Workspace
+                    state={state.clone()}
+                    {document}
+                    strip={state.strip && practice}
+                    on_open={on_open.clone()}
+                    dispatch={props.dispatch.clone()}
+                />
+            } else {
+                <main class="empty">
+                    <Notices notices={state.notices.clone()} dispatch={props.dispatch.clone()} />
+                    <h1>{ "No article is open" }</h1>
+                    <p>{ "Open a file, paste a text, or choose an article." }</p>
+                </main>
+            }
+            <Dialogs state={state.clone()} {on_open} dispatch={props.dispatch.clone()} />
+            <LiveRegion said={props.said.clone()} />
+        </div>
+    }
+}
+
+#[derive(Clone, Debug, Properties)]
+struct DialogsProps {
+    state: Rc<State>,
+    on_open: Callback<MouseEvent>,
+    dispatch: Dispatch,
+}
+
+impl PartialEq for DialogsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+#[component]
+fn Dialogs(props: &DialogsProps) -> Html {
+    let (state, dispatch) = (&props.state, props.dispatch.clone());
+    match &state.dialog {
+        None => html! {},
+        Some(Dialog::Paste) => html! { <PasteDialog {dispatch} /> },
+        Some(Dialog::Keys) => {
+            let labels = state.project().map(select::palette).unwrap_or_default();
+            html! { <KeysDialog labels={Rc::<[PaletteItem]>::from(labels)} {dispatch} /> }
+        }
+        Some(Dialog::Name { then_export }) => {
+            let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
+            html! { <NameDialog {name} then_export={*then_export} {dispatch} /> }
+        }
+        Some(Dialog::Details(id)) => match state.library.get(id) {
+            Some(document) => {
+                html! { <DetailsDialog article={document.project.article.clone()} {dispatch} /> }
+            }
+            None => html! {},
+        },
+        Some(Dialog::Library) => {
+            let shelves = |removed| -> Rc<[Shelved]> { shelves(state, removed).into() };
+            html! {
+                <LibraryDialog articles={shelves(false)} removed={shelves(true)} on_open={props.on_open.clone()} {dispatch} />
+            }
+        }
+    }
+}
+
+fn shelves(state: &State, removed: bool) -> Vec<Shelved> {
+    let mut shelved: Vec<Shelved> = state
+        .library
+        .values()
+        .filter(|document| document.project.removed == removed)
+        .map(|document| Shelved {
+            id: document.id().clone(),
+            title: select::title(&document.project),
+            about: select::about(&document.project).into(),
+            tags: document.project.n_annotations(),
+            open: state.open.as_ref() == Some(document.id()),
+        })
+        .collect();
+    shelved.sort_by(|one, other| one.title.cmp(&other.title));
+    shelved
+}

@@ -1,0 +1,120 @@
+//! What happens to the whole window: keys outside the article, dropped files, the page hidden.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, KeyboardEvent};
+
+use super::Dispatch;
+use super::runtime::Runtime;
+use crate::app::keymap::{self, Key};
+use crate::app::select::ListItem;
+use crate::app::{Action, FileRead};
+use crate::model::AnnotationId;
+use crate::platform::files::{self, ReadFile};
+use crate::platform::listen::{self, FileDrag, Listening, Visibility};
+use crate::platform::{focus, theme};
+
+/// The files that can be opened, as the browser's dialog filters them.
+const ACCEPT: &str = ".txt,.json,text/plain,application/json";
+
+/// Listens until it is dropped.
+#[derive(Debug)]
+pub struct Shell {
+    _listening: [Listening; 3],
+}
+
+impl Shell {
+    pub fn follow(runtime: &Rc<Runtime>) -> Shell {
+        let keys = {
+            let runtime = runtime.clone();
+            listen::keys(move |event| anywhere(&runtime, event))
+        };
+        let drag = {
+            let runtime = runtime.clone();
+            listen::file_drag(move |drag| {
+                theme::set_dragging(drag == FileDrag::Over);
+                if let FileDrag::Dropped(files) = drag {
+                    let runtime = runtime.clone();
+                    read(files, move |action| drop(runtime.dispatch(action)));
+                }
+            })
+        };
+        let visibility = {
+            let runtime = runtime.clone();
+            // A page that was hidden may have got its room back meanwhile.
+            listen::visibility(move |visibility| {
+                if visibility == Visibility::Visible && runtime.is_unsaved() {
+                    runtime.dispatch(Action::RetryAsked);
+                }
+            })
+        };
+        Shell { _listening: [keys, drag, visibility] }
+    }
+}
+
+/// Undo, redo, save and help act wherever the focus is, unless text is typed there.
+fn anywhere(runtime: &Rc<Runtime>, event: &KeyboardEvent) {
+    let typing = focus::is_typing(event.target().as_ref());
+    let dialog = runtime.state().dialog.is_some();
+    if event.default_prevented() || event.is_composing() || dialog {
+        return;
+    }
+    let Some(press) = keymap::press_anywhere(&key(event)) else { return };
+    if !typing || press == keymap::Press::Save {
+        event.prevent_default();
+        runtime.dispatch(keymap::action(press));
+    }
+}
+
+/// A key as the key table knows it.
+#[must_use]
+pub fn key(event: &KeyboardEvent) -> Key {
+    Key {
+        code: event.code(),
+        key: event.key(),
+        shift: event.shift_key(),
+        ctrl: event.ctrl_key(),
+        alt: event.alt_key(),
+        meta: event.meta_key(),
+    }
+}
+
+/// Lets the person choose files and opens them.
+pub fn open_files(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    files::pick_files(ACCEPT, move |files| read(files, move |action| dispatch.emit(action)));
+}
+
+fn read(files: Vec<File>, on_read: impl Fn(Action) + 'static) {
+    spawn_local(async move {
+        let read = files::read_files(files).await;
+        on_read(Action::FilesRead(read.into_iter().map(file_read).collect()));
+    });
+}
+
+fn file_read(file: ReadFile) -> FileRead {
+    let bytes = file.bytes.map(Rc::from).map_err(|fault| fault.to_string());
+    FileRead { name: file.name, bytes, format: None }
+}
+
+/// The row that an arrow key leads to in the list.
+#[must_use]
+pub fn row_after(
+    event: &KeyboardEvent,
+    items: &[ListItem],
+    selected: Option<&AnnotationId>,
+) -> Option<AnnotationId> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+        return None;
+    }
+    let place = selected.and_then(|selected| items.iter().position(|item| item.id == *selected));
+    let next = match event.key().as_str() {
+        "ArrowDown" => place.map_or(0, |place| (place + 1).min(items.len().saturating_sub(1))),
+        "ArrowUp" => place.map_or(0, |place| place.saturating_sub(1)),
+        "Home" => 0,
+        "End" => items.len().saturating_sub(1),
+        _ => return None,
+    };
+    items.get(next).map(|item| item.id.clone())
+}

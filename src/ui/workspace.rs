@@ -1,0 +1,228 @@
+//! The labels, the article and the list, side by side.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::annotation_list::AnnotationList;
+use super::article_view::ArticleView;
+use super::notices::Notices;
+use super::palette::Palette;
+use super::shell;
+use super::strip::Strip;
+use crate::app::keymap::{self, Mode};
+use crate::app::select::{self, ListItem, PaletteItem};
+use crate::app::state::{Dialog, State};
+use crate::app::{Action, wording};
+use crate::model::{AnnotationId, ArticleId, Project};
+use crate::platform::{geometry, place};
+use crate::render::{self, Plan};
+use crate::storage::Document;
+use crate::text::Span;
+
+#[derive(Clone, Debug, Properties)]
+pub struct WorkspaceProps {
+    pub state: Rc<State>,
+    pub document: Rc<Document>,
+    pub strip: bool,
+    pub on_open: Callback<MouseEvent>,
+    pub dispatch: Dispatch,
+}
+
+impl PartialEq for WorkspaceProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// Labels, article and list.
+#[component]
+pub fn Workspace(props: &WorkspaceProps) -> Html {
+    let state = &props.state;
+    let derived = use_derived(&props.document, state);
+    let mode = if state.resizing.is_some() { Mode::Resizing } else { Mode::Reading };
+    let project = derived.project.clone();
+    let on_key = use_callback((project, mode), {
+        let dispatch = props.dispatch.clone();
+        move |event: KeyboardEvent, (project, mode)| on_key(&event, *mode, project, &dispatch)
+    });
+    let offered = select::awaiting_label(state);
+    let asking = select::asking(state).cloned();
+    use_place(state, offered, asking.as_ref());
+    let words = offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
+    let list_key = {
+        let (on_key, items, dispatch) = (on_key.clone(), derived.items.clone(), props.dispatch.clone());
+        let selected = state.selected.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            match shell::row_after(&event, &items, selected.as_ref()) {
+                Some(id) => {
+                    event.prevent_default();
+                    dispatch.emit(Action::RowReached(id));
+                }
+                None => on_key.emit(event),
+            }
+        })
+    };
+    html! {
+        <div class="workspace">
+            <aside class="side side--labels" aria-label="Labels to tag with">
+                <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} dispatch={props.dispatch.clone()} />
+            </aside>
+            <main class="middle">
+                if props.strip {
+                    <Strip on_open={props.on_open.clone()} dispatch={props.dispatch.clone()} />
+                }
+                <Notices notices={state.notices.clone()} dispatch={props.dispatch.clone()} />
+                <Hints state={state.clone()} />
+                <About project={derived.project.clone()} dispatch={props.dispatch.clone()} />
+                <ArticleView
+                    project={derived.project.clone()}
+                    plan={derived.plan.clone()}
+                    selected={state.selected.clone()}
+                    offered={words}
+                    {asking}
+                    labels={derived.palette.clone()}
+                    {on_key}
+                    dispatch={props.dispatch.clone()}
+                />
+            </main>
+            <aside class="side side--list" aria-label="Tags of this article">
+                <AnnotationList
+                    items={derived.items.clone()}
+                    total={derived.project.n_annotations()}
+                    project={derived.project.clone()}
+                    selected={state.selected.clone()}
+                    card={state.card}
+                    grouping={state.grouping}
+                    filter={AttrValue::from(state.filter.clone())}
+                    on_key={list_key}
+                    dispatch={props.dispatch.clone()}
+                />
+            </aside>
+        </div>
+    }
+}
+
+/// What the screen derives from one version of the article.
+#[derive(Clone, Debug)]
+struct Derived {
+    project: Rc<Project>,
+    plan: Rc<Plan>,
+    palette: Rc<[PaletteItem]>,
+    items: Rc<[ListItem]>,
+}
+
+/// Derives anew only what changed: the plan keeps the sections that an edit did not touch.
+#[hook]
+fn use_derived(document: &Rc<Document>, state: &State) -> Derived {
+    let previous = use_mut_ref(|| None::<(ArticleId, Rc<Plan>)>);
+    let of_project = use_memo(Identity(document.clone()), |Identity(document)| {
+        let project = Rc::new(document.project.clone());
+        let mut previous = previous.borrow_mut();
+        let same = previous.as_ref().filter(|(id, _)| id == project.id());
+        let plan = Rc::new(render::plan(&project, same.map(|(_, plan)| &**plan)));
+        *previous = Some((project.id().clone(), plan.clone()));
+        (project.clone(), plan, Rc::<[PaletteItem]>::from(select::palette(&project)))
+    });
+    let (project, plan, palette) = (*of_project).clone();
+    let listed = (Identity(document.clone()), state.grouping, state.filter.clone());
+    let items = use_memo(listed, |(Identity(document), grouping, filter)| {
+        Rc::<[ListItem]>::from(select::list(&document.project, *grouping, filter))
+    });
+    Derived { project, plan, palette, items: (*items).clone() }
+}
+
+/// Compared by being the same object: an edit always makes another.
+struct Identity(Rc<Document>);
+
+impl PartialEq for Identity {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Puts what stands beside a selection where its last line ends.
+#[hook]
+fn use_place(
+    state: &Rc<State>,
+    offered: Option<Span>,
+    asking: Option<&AnnotationId>,
+) {
+    let project = state.project();
+    let of_claim = asking.and_then(|id| {
+        let spans = &project?.annotation(id)?.selector.spans;
+        spans.iter().next_back()
+    });
+    let text = project.map(|project| project.article.text.clone());
+    let backward = state.selection.focus < state.selection.anchor;
+    use_effect_with((offered.or(of_claim), text, backward, offered.is_some()), |(span, text, backward, offering)| {
+        let (Some(span), Some(text)) = (span, text) else { return };
+        if let Some(ends) = geometry::rect_of(text, *span) {
+            let id = if *offering { "label-popover" } else { "questions" };
+            let _ = backward;
+            place::beside(id, ends.last);
+        }
+    });
+}
+
+fn on_key(event: &KeyboardEvent, mode: Mode, project: &Project, dispatch: &Dispatch) {
+    if event.is_composing() || event.default_prevented() {
+        return;
+    }
+    if let Some(press) = keymap::press(&shell::key(event), mode, &project.labels) {
+        event.prevent_default();
+        event.stop_propagation();
+        dispatch.emit(keymap::action(press));
+    }
+}
+
+#[derive(Clone, Debug, Properties)]
+struct HintsProps {
+    state: Rc<State>,
+}
+
+impl PartialEq for HintsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// What the next selection or key will do, while that is not the usual.
+#[component]
+fn Hints(props: &HintsProps) -> Html {
+    let state = &props.state;
+    let hint = if state.resizing.is_some() {
+        Some(wording::BOUNDARIES.to_owned())
+    } else if state.picking.is_some() {
+        Some(wording::PICK_SPEAKER.to_owned())
+    } else {
+        select::armed_hint(state)
+    };
+    html! {
+        if let Some(hint) = hint {
+            <p class="hint">{ hint }</p>
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct AboutProps {
+    project: Rc<Project>,
+    dispatch: Dispatch,
+}
+
+/// Where the article comes from.
+#[component]
+fn About(props: &AboutProps) -> Html {
+    let article = props.project.id().clone();
+    let edit = props.dispatch.reform(move |_: MouseEvent| {
+        Action::DialogOpened(Dialog::Details(article.clone()))
+    });
+    html! {
+        <div class="about">
+            <span class="about__words" dir="auto">{ select::about(&props.project) }</span>
+            <button type="button" class="about__edit" aria-haspopup="dialog" onclick={edit}>{ "About this article" }</button>
+        </div>
+    }
+}
