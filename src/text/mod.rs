@@ -12,14 +12,33 @@
     clippy::todo
 )]
 
+mod abbreviation;
+mod canon;
+mod decode;
+mod grapheme;
+pub mod marked;
 mod offset;
+mod pair;
 mod quote;
+mod sentence;
 mod span;
 mod spans;
+#[allow(clippy::module_inception)] // The room is named for the type in it.
 mod text;
+mod trim;
+mod window;
+mod word;
 
+pub use canon::{canonical, is_canonical};
+pub use decode::{DecodeError, Encoding, decode};
+pub use grapheme::{is_grapheme_boundary, next_grapheme, previous_grapheme, snap_to_graphemes};
 pub use offset::{ByteOffset, CharOffset, Utf16Offset};
-pub use quote::Quote;
+pub use pair::quotations;
+pub use quote::{CONTEXT, Quote};
+pub use sentence::sentence_at;
 pub use span::{EmptySpan, Span};
 pub use spans::{NoSpans, Spans};
 pub use text::{OffGrid, Text};
+pub use trim::{tidy, tidy_exact, trim};
+pub use window::line_at;
+pub use word::{next_word, previous_word, snap_to_words, word_at};

@@ -1,0 +1,142 @@
+//! Quotation marks and brackets and which of them belong together.
+//!
+//! Marks that have two meanings are told apart by what stands next to them: `’` within or after a
+//! word is an apostrophe unless a `‘` waits for it; a straight mark opens before a word and closes
+//! after one.
+//!
+//! # Limitations
+//! In `‘the workers’ union’` the apostrophe closes the quotation: only a reader knows better.
+
+use super::{Span, Text};
+
+/// Two marks that belong together, each as the number of its character in what was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pair {
+    pub open: u32,
+    pub close: u32,
+    pub is_quotation: bool,
+}
+
+/// Opening mark, closing mark.
+const QUOTATIONS: &[(char, char)] = &[
+    ('"', '"'),
+    ('\'', '\''),
+    ('“', '”'),
+    ('‘', '’'),
+    ('«', '»'),
+    ('„', '“'),
+    ('„', '”'),
+    ('‚', '‘'),
+    ('‚', '’'),
+    ('‹', '›'),
+    ('「', '」'),
+    ('『', '』'),
+];
+
+const BRACKETS: &[(char, char)] =
+    &[('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('《', '》'), ('〈', '〉')];
+
+/// Opening marks that may wait for their partners at a time; texts with more are broken anyway,
+/// and reading them must not take forever.
+const DEEPEST: usize = 32;
+
+/// The complete quotations within a span, their marks included, in the order of their starts.
+///
+/// - `[he said ["yes"], then [“no [‘and never’]”]]`.
+///
+/// A mark without a partner within the span is passed over. Reads the span once, in full.
+#[must_use]
+pub fn quotations(text: &Text, within: Span) -> Vec<Span> {
+    let start = within.start();
+    let before = text.between(start.minus(1), start).chars().next();
+    let after = text.between(within.end(), within.end().plus(1)).chars().next();
+    let quoted = pairs(before, text.slice(within), after).into_iter().filter(|it| it.is_quotation);
+    quoted.filter_map(|it| Span::new(start.plus(it.open), start.plus(it.close + 1)).ok()).collect()
+}
+
+/// All pairs in `chars`, which stand between `before` and `after`, in the order of their starts.
+pub(super) fn pairs(before: Option<char>, chars: &str, after: Option<char>) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let mut waiting: Vec<(char, u32)> = Vec::new();
+    let mut before = before;
+    let mut rest = chars.chars().chain(after).peekable();
+    for (n, mark) in (0..).zip(chars.chars()) {
+        rest.next();
+        let role = if is_mark(mark) { role(before, mark, rest.peek().copied()) } else { None };
+        before = Some(mark);
+        let Some(role) = role else { continue };
+        let partner = waiting.iter().rposition(|(open, _)| belong_together(*open, mark));
+        match partner.filter(|_| role != Role::Opens) {
+            Some(partner) => {
+                let open = waiting.drain(partner..).next();
+                pairs.extend(open.map(|(open, at)| Pair {
+                    open: at,
+                    close: n,
+                    is_quotation: QUOTATIONS.contains(&(open, mark)),
+                }));
+            }
+            None if role != Role::Closes => {
+                if waiting.len() == DEEPEST {
+                    waiting.remove(0);
+                }
+                waiting.push((mark, n));
+            }
+            None => {}
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Whether a character is a quotation mark or bracket, or looks like one.
+pub(super) fn is_mark(character: char) -> bool {
+    all().any(|(open, close)| character == open || character == close)
+}
+
+/// Whether a character may as well be an apostrophe.
+pub(super) fn is_apostrophe(character: char) -> bool {
+    character == '\'' || character == '’'
+}
+
+pub(super) fn belong_together(open: char, close: char) -> bool {
+    all().any(|pair| pair == (open, close))
+}
+
+fn all() -> impl Iterator<Item = (char, char)> {
+    QUOTATIONS.iter().chain(BRACKETS).copied()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Opens,
+    Closes,
+    /// Closes if its partner waits, else opens.
+    Either,
+}
+
+/// What a mark does between its neighbors, `None` if it is no mark at all there.
+fn role(before: Option<char>, mark: char, after: Option<char>) -> Option<Role> {
+    let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    let is_space = |character: Option<char>| character.is_none_or(char::is_whitespace);
+    let may_be_letter = matches!(mark, '"' | '\'' | '’' | '‘');
+    if may_be_letter && is_letter(before) && is_letter(after) {
+        return None;
+    }
+    let opens = before.is_none_or(opens_after) && !is_space(after);
+    let closes = !is_space(before) && !is_letter(after);
+    match mark {
+        '\'' if opens && !closes => Some(Role::Opens),
+        '\'' if closes => Some(Role::Closes),
+        '\'' => None,
+        '"' if opens && !closes => Some(Role::Opens),
+        '"' if closes && !opens => Some(Role::Closes),
+        '"' | '“' | '‘' => Some(Role::Either),
+        _ if all().any(|(open, _)| open == mark) => Some(Role::Opens),
+        _ => Some(Role::Closes),
+    }
+}
+
+/// Whether a straight mark right after this character may open.
+fn opens_after(before: char) -> bool {
+    before.is_whitespace() || "([{<-–—/=¿¡|…\"'“‘„‚«‹".contains(before)
+}
