@@ -37,9 +37,8 @@ pub(super) fn check_new(project: &Project, annotation: &Annotation) -> Result<()
             && other.label() == annotation.label()
             && other.by == annotation.by
     };
-    let blocks = spans.iter().next().map(|first| project.article.blocks_of(first));
-    let near = blocks.and_then(|mut blocks| blocks.next()).map(|block| project.on_block(block));
-    match near.unwrap_or_default().into_iter().find(says_the_same) {
+    let blocks = spans.iter().flat_map(|span| project.article.blocks_of(span));
+    match blocks.take(1).flat_map(|block| project.on_block(block)).find(says_the_same) {
         Some(other) => Err(Refusal::Duplicate(other.id.clone())),
         None => Ok(()),
     }
