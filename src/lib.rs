@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 #![doc = include_str!("ARCHITECTURE.md")]
 
 // The rooms, in reading order: each may use only rooms above it, and
@@ -18,6 +17,3 @@ pub mod app;
 pub mod platform;
 
 pub mod ui;
-=======
-//! Postil: an annotator of articles that runs wholly in the browser.
->>>>>>> h-xtask

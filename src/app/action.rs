@@ -15,21 +15,41 @@ use crate::text::{CharOffset, Span};
 pub enum Action {
     // In the text
     /// The mouse or a finger marked something; offsets as the browser gave them.
-    Selected { anchor: CharOffset, focus: CharOffset, exact: bool },
+    Selected {
+        anchor: CharOffset,
+        focus: CharOffset,
+        exact: bool,
+    },
     /// A click without a selection.
-    Clicked { at: CharOffset, extend: bool },
+    Clicked {
+        at: CharOffset,
+        extend: bool,
+    },
     /// A tap with a finger or pen.
-    Tapped { at: CharOffset },
-    Moved { motion: Motion, extend: bool },
+    Tapped {
+        at: CharOffset,
+    },
+    Moved {
+        motion: Motion,
+        extend: bool,
+    },
     /// A motion that the layout has answered.
-    MovedTo { to: CharOffset, extend: bool },
+    MovedTo {
+        to: CharOffset,
+        extend: bool,
+    },
     SelectedAll,
     ExactToggled,
     /// A label's key or button: tags the selection, or makes the label ready.
     LabelChosen(LabelKey),
     Escaped,
-    Walked { back: bool, same_label: bool },
-    Climbed { inward: bool },
+    Walked {
+        back: bool,
+        same_label: bool,
+    },
+    Climbed {
+        inward: bool,
+    },
     Opened,
 
     // Annotations
@@ -39,18 +59,36 @@ pub enum Action {
     RowReached(AnnotationId),
     CardClosed,
     BoundariesStarted,
-    Resized { end: SpanEnd, motion: Motion },
+    Resized {
+        end: SpanEnd,
+        motion: Motion,
+    },
     BoundariesKept,
     Deleted(Option<AnnotationId>),
-    Relabelled { id: AnnotationId, label: LabelKey },
-    ClaimantAnswered { id: AnnotationId, claimant: Option<Claimant> },
-    QuoteAnswered { id: AnnotationId, quote: Option<QuoteMode> },
+    Relabelled {
+        id: AnnotationId,
+        label: LabelKey,
+    },
+    ClaimantAnswered {
+        id: AnnotationId,
+        claimant: Option<Claimant>,
+    },
+    QuoteAnswered {
+        id: AnnotationId,
+        quote: Option<QuoteMode>,
+    },
     /// The next selection in the text names who says the claim.
     SpeakerPicking(AnnotationId),
     QuestionsDismissed,
-    NoteWritten { id: AnnotationId, note: String },
+    NoteWritten {
+        id: AnnotationId,
+        note: String,
+    },
     NoteAsked(Option<AnnotationId>),
-    EntityRenamed { id: EntityId, name: String },
+    EntityRenamed {
+        id: EntityId,
+        name: String,
+    },
     Undone,
     Redone,
 
@@ -60,13 +98,19 @@ pub enum Action {
     ArticleOpened(ArticleId),
     ArticleRemoved(ArticleId),
     ArticleRestored(ArticleId),
-    Described { article: ArticleId, detail: Detail },
+    Described {
+        article: ArticleId,
+        detail: Detail,
+    },
 
     // Saving and settings
     ExportAsked,
     NameGiven(String),
     /// What the store answered to the frames of an article.
-    Saved { article: ArticleId, state: SaveState },
+    Saved {
+        article: ArticleId,
+        state: SaveState,
+    },
     RetryAsked,
     DialogOpened(Dialog),
     DialogClosed,
@@ -77,7 +121,10 @@ pub enum Action {
     ThemeChosen(Theme),
 
     // The scripting door: exact, never snapped
-    Annotated { spans: Vec<Span>, label: LabelKey },
+    Annotated {
+        spans: Vec<Span>,
+        label: LabelKey,
+    },
 }
 
 /// A file that was read, or why it was not.

@@ -112,9 +112,9 @@ impl Draft {
 /// Whether some words are one web address and nothing else.
 fn is_address(text: &str) -> bool {
     let text = text.trim();
-    let web = ["http://", "https://", "www."].iter().any(|start| {
-        text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-    });
+    let web = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
     web && !text.contains(char::is_whitespace)
 }
 

@@ -16,7 +16,10 @@ pub enum Effect {
     Keep(Setting),
     Download(ExportFile),
     /// Say something to those who listen; politely, or at once.
-    Announce { words: String, urgent: bool },
+    Announce {
+        words: String,
+        urgent: bool,
+    },
     Focus(Target),
     /// Bring an annotation into view.
     Reveal(AnnotationId),
@@ -25,7 +28,10 @@ pub enum Effect {
     /// Show the caret or selection of the state as the browser's own.
     ShowSelection,
     /// A motion that only the layout can answer.
-    AskLayout { motion: super::selection::Motion, extend: bool },
+    AskLayout {
+        motion: super::selection::Motion,
+        extend: bool,
+    },
     /// What became of a request: the id of what was made or found, or why not.
     Answer(Result<String, String>),
 }

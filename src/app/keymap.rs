@@ -63,7 +63,9 @@ pub const SHEET: &[KeyRow] = &[
     KeyRow { keys: &["Ctrl + ←", "Ctrl + →"], does: "Move by word" },
     KeyRow { keys: &["Shift + a motion"], does: "Select" },
     KeyRow { keys: &["Ctrl + A"], does: "Select the whole article" },
-    KeyRow { keys: &["1 … 9", "c"], does: "Tag the selection; without one, make the label ready" },
+    KeyRow {
+        keys: &["1 … 9", "c"], does: "Tag the selection; without one, make the label ready"
+    },
     KeyRow { keys: &["the same key twice"], does: "Keep the label ready for more than one tag" },
     KeyRow { keys: &["x"], does: "Select characters instead of words, and back" },
     KeyRow { keys: &["n", "p"], does: "Next, previous tag" },

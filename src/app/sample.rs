@@ -19,7 +19,9 @@ pub fn practice() -> Project {
         blocks: blocks_of_plain_text(&text).into(),
         text,
         details: Details {
-            title: Some("Trump stresses importance of Russia’s steps to denuclearize North Korea".into()),
+            title: Some(
+                "Trump stresses importance of Russia’s steps to denuclearize North Korea".into(),
+            ),
             lang: Some("en".into()),
             publisher: Some("TASS".into()),
             published: Some("2019-05-04".into()),

@@ -151,9 +151,11 @@ pub fn speakers(project: &Project, claim: &AnnotationId) -> Vec<SpeakerChoice> {
         .into_iter()
         .filter_map(|(entity, mention)| {
             let found = project.entity(&entity)?;
-            let words = || project.annotation(&mention).map(|m| m.selector.words(&project.article.text));
+            let words =
+                || project.annotation(&mention).map(|m| m.selector.words(&project.article.text));
             let name = found.name.clone().or_else(|| words().map(Rc::from))?;
-            let label = project.labels.find(&found.label).map_or(found.label.as_str(), |l| l.shown());
+            let label =
+                project.labels.find(&found.label).map_or(found.label.as_str(), |l| l.shown());
             Some(SpeakerChoice { name, label: label.into(), entity, mention })
         })
         .collect()
@@ -195,7 +197,10 @@ pub fn title(project: &Project) -> Rc<str> {
     let title = project.article.details.title.clone().filter(|title| !title.trim().is_empty());
     title.unwrap_or_else(|| {
         let first = project.article.text.as_str().lines().find(|line| !line.trim().is_empty());
-        first.map_or_else(|| "Untitled article".into(), |line| wording::shortened(line.trim(), 80).into())
+        first.map_or_else(
+            || "Untitled article".into(),
+            |line| wording::shortened(line.trim(), 80).into(),
+        )
     })
 }
 
@@ -206,7 +211,8 @@ pub fn title(project: &Project) -> Rc<str> {
 #[must_use]
 pub fn with_names(state: &State, project: &Project) -> Project {
     let mut named = project.clone();
-    let name_of = |id| state.people.iter().find(|one| one.id == id).and_then(|one| one.name.clone());
+    let name_of =
+        |id| state.people.iter().find(|one| one.id == id).and_then(|one| one.name.clone());
     named.annotators = project
         .annotators
         .iter()
@@ -222,7 +228,11 @@ pub fn with_names(state: &State, project: &Project) -> Project {
 /// Whether two projects hold the same, names that are known here and the library aside.
 #[must_use]
 pub fn same_content(state: &State, one: &Project, other: &Project) -> bool {
-    let plain = |project| Project { removed: false, ..with_names(state, project) };
+    let plain = |project| {
+        let mut plain = with_names(state, project);
+        plain.removed = false;
+        plain
+    };
     plain(one) == plain(other)
 }
 

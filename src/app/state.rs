@@ -5,9 +5,7 @@ use std::rc::Rc;
 
 use super::selection::Selection;
 use crate::formats::Refusal;
-use crate::model::{
-    AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, Project,
-};
+use crate::model::{AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, Project};
 use crate::storage::{Document, SaveState};
 use crate::text::Spans;
 
@@ -83,8 +81,9 @@ pub enum Dialog {
     Details(ArticleId),
     Keys,
     /// Asked at the first export, and whenever the person wants.
-    Name { then_export: bool },
-    Export,
+    Name {
+        then_export: bool,
+    },
 }
 
 /// Something to tell that stays until it is dismissed.
@@ -97,20 +96,40 @@ pub struct Notice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// A file was refused, and nothing has changed.
-    Refused { name: String, refusal: Refusal },
+    Refused {
+        name: String,
+        refusal: Refusal,
+    },
     /// The browser could not read a file.
-    Unreadable { name: String, why: String },
+    Unreadable {
+        name: String,
+        why: String,
+    },
     /// A file was opened beside an article of the same id.
-    OpenedBeside { name: String },
+    OpenedBeside {
+        name: String,
+    },
     /// Tags of a file whose words are not where it says.
-    Orphans { name: String, count: usize },
-    Removed { article: ArticleId, title: Rc<str> },
+    Orphans {
+        name: String,
+        count: usize,
+    },
+    Removed {
+        article: ArticleId,
+        title: Rc<str>,
+    },
     /// An export did not read back as what is in memory, and was not offered.
-    Unproven { what: String },
+    Unproven {
+        what: String,
+    },
     /// Records of the store that could not be read were set aside.
-    SetAside { count: usize },
+    SetAside {
+        count: usize,
+    },
     /// Articles of the store that cannot be opened; their records stay.
-    Unopenable { count: usize },
+    Unopenable {
+        count: usize,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -187,6 +206,10 @@ impl State {
     /// How the open article is saved.
     #[must_use]
     pub fn save_state(&self) -> SaveState {
-        self.open.as_ref().and_then(|open| self.saves.get(open)).cloned().unwrap_or(SaveState::Saved)
+        self.open
+            .as_ref()
+            .and_then(|open| self.saves.get(open))
+            .cloned()
+            .unwrap_or(SaveState::Saved)
     }
 }

@@ -38,10 +38,12 @@ pub fn status(state: &SaveState) -> &'static str {
 #[must_use]
 pub fn status_description(state: &SaveState) -> String {
     match state {
-        SaveState::Saved => "Every change is written to this browser's storage at once. If the whole browser \
+        SaveState::Saved => {
+            "Every change is written to this browser's storage at once. If the whole browser \
              is killed or the machine loses power, up to the last minute can be lost. \
              Export a file to keep your work elsewhere."
-            .into(),
+                .into()
+        }
         SaveState::Saving => "The last change is being written.".into(),
         SaveState::NotSaved { why, steps } => {
             format!("{} {} Export a file now to keep it.", not_saved(why), waiting(*steps))
@@ -132,7 +134,11 @@ pub fn speaker(project: &Project, claimant: Option<&Claimant>) -> Option<String>
             let name = project.entity(entity).and_then(|entity| entity.name.clone());
             let mention = mention.as_ref().and_then(|id| project.annotation(id));
             let named = || mention.map(|m| m.selector.words(&project.article.text));
-            name.as_deref().map(str::to_owned).or_else(named).or_else(words).unwrap_or_else(|| "Somebody".into())
+            name.as_deref()
+                .map(str::to_owned)
+                .or_else(named)
+                .or_else(words)
+                .unwrap_or_else(|| "Somebody".into())
         }
         Who::Article => "The article".into(),
         Who::Named => words().unwrap_or_else(|| "Somebody named".into()),
@@ -195,14 +201,18 @@ pub fn file_refused(refusal: &FileRefusal) -> String {
         FileRefusal::NotText(fault) => format!(
             "It is not a text in UTF-8 or UTF-16 ({fault}). Save it as plain text in UTF-8 and open that."
         ),
-        FileRefusal::Binary => "It is not a text. Postil opens plain text and its own files.".into(),
+        FileRefusal::Binary => {
+            "It is not a text. Postil opens plain text and its own files.".into()
+        }
         FileRefusal::Empty => "There is no text in it.".into(),
         FileRefusal::NotJson { line, column } => format!(
             "It breaks off or is damaged at line {line}, column {column}. Export it again from where it was made."
         ),
         FileRefusal::Foreign => "It is JSON, but not a Postil file.".into(),
         FileRefusal::Newer { version } => {
-            format!("It was made by a newer Postil (file version {version}). Use that one to open it.")
+            format!(
+                "It was made by a newer Postil (file version {version}). Use that one to open it."
+            )
         }
         FileRefusal::NoSuchFormat(id) => format!("Postil does not read the format {id}."),
         FileRefusal::Fault(fault) => format!(
@@ -215,26 +225,51 @@ pub fn file_refused(refusal: &FileRefusal) -> String {
 #[must_use]
 pub fn news(news: &News) -> String {
     match news {
-        News::Refused { name, refusal } => format!("“{name}” was not opened. {}", file_refused(refusal)),
+        News::Refused { name, refusal } => {
+            format!("“{name}” was not opened. {}", file_refused(refusal))
+        }
         News::Unreadable { name, why } => format!("“{name}” could not be read: {why}"),
         News::OpenedBeside { name } => format!(
             "An article of the same origin is here with other content. “{name}” was opened beside it, under a new id; nothing was overwritten."
         ),
         News::Orphans { name, count } => {
-            let lost = if *count == 1 { "1 tag has lost its place".into() } else { format!("{count} tags have lost their place") };
-            format!("In “{name}” {lost}: the words are not where the file says. They are kept and listed.")
+            let lost = if *count == 1 {
+                "1 tag has lost its place".into()
+            } else {
+                format!("{count} tags have lost their place")
+            };
+            format!(
+                "In “{name}” {lost}: the words are not where the file says. They are kept and listed."
+            )
         }
         News::Removed { title, .. } => format!("Removed “{title}”."),
         News::Unproven { what } => format!(
             "The export did not read back as what is on the screen ({what}) and was not offered. Your tags are safe in this browser."
         ),
         News::SetAside { count } => {
-            let records = if *count == 1 { "1 record of the storage".into() } else { format!("{count} records of the storage") };
-            format!("{records} could not be read. They were set aside, nothing was deleted, and the rest is here.")
+            let records = if *count == 1 {
+                "1 record of the storage".into()
+            } else {
+                format!("{count} records of the storage")
+            };
+            format!(
+                "{records} could not be read. They were set aside, nothing was deleted, and the rest is here."
+            )
         }
         News::Unopenable { count } => {
-            let articles = if *count == 1 { "1 article of the storage".into() } else { format!("{count} articles of the storage") };
-            format!("{articles} cannot be opened, since a part is missing or damaged. What is there is kept.")
+            let articles = if *count == 1 {
+                "1 article of the storage".into()
+            } else {
+                format!("{count} articles of the storage")
+            };
+            format!(
+                "{articles} cannot be opened, since a part is missing or damaged. What is there is kept."
+            )
         }
     }
+}
+
+#[must_use]
+pub fn loss(loss: &crate::formats::Loss) -> String {
+    format!("{loss:?}")
 }

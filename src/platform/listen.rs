@@ -9,8 +9,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
     BeforeUnloadEvent, Document, DragEvent, Event, File, KeyboardEvent, Node, PointerEvent,
-    VisibilityState,
-    Window,
+    VisibilityState, Window,
 };
 
 use super::{article, files};

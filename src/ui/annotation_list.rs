@@ -145,7 +145,8 @@ struct ListToolsProps {
 
 #[component]
 fn ListTools(props: &ListToolsProps) -> Html {
-    let group = |grouping| props.dispatch.reform(move |_: MouseEvent| Action::GroupingChosen(grouping));
+    let group =
+        |grouping| props.dispatch.reform(move |_: MouseEvent| Action::GroupingChosen(grouping));
     let pressed = |grouping| (props.grouping == grouping).to_string();
     let on_filter = props.dispatch.reform(|event: InputEvent| {
         let field: HtmlInputElement = event.target_unchecked_into();

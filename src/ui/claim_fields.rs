@@ -81,9 +81,10 @@ fn speaker(props: &ClaimFieldsProps, claim: &Claim, choice: &SpeakerChoice) -> H
 fn how(props: &ClaimFieldsProps, claim: &Claim, mode: QuoteMode) -> Html {
     let id = props.id.clone();
     let chosen = claim.quote == Some(mode);
-    let on_choose = props
-        .dispatch
-        .reform(move |()| Action::QuoteAnswered { id: id.clone(), quote: (!chosen).then_some(mode) });
+    let on_choose = props.dispatch.reform(move |()| Action::QuoteAnswered {
+        id: id.clone(),
+        quote: (!chosen).then_some(mode),
+    });
     html! { <Choice {chosen} {on_choose}>{ wording::quote_mode(mode) }</Choice> }
 }
 

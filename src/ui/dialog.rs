@@ -27,10 +27,15 @@ pub fn Dialog(props: &DialogProps) -> Html {
             let element = frame.cast::<HtmlDialogElement>();
             let listener = element.as_ref().map(|element| {
                 let options = gloo_events::EventListenerOptions::enable_prevent_default();
-                gloo_events::EventListener::new_with_options(element, "cancel", options, move |event| {
-                    event.prevent_default();
-                    on_close.emit(());
-                })
+                gloo_events::EventListener::new_with_options(
+                    element,
+                    "cancel",
+                    options,
+                    move |event| {
+                        event.prevent_default();
+                        on_close.emit(());
+                    },
+                )
             });
             if let Some(element) = &element {
                 // Fails only where the dialog is open already.

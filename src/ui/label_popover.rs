@@ -22,8 +22,7 @@ pub struct LabelPopoverProps {
 #[component]
 pub fn LabelPopover(props: &LabelPopoverProps) -> Html {
     let query = use_state(String::new);
-    let shown: Vec<&PaletteItem> =
-        props.items.iter().filter(|item| found(item, &query)).collect();
+    let shown: Vec<&PaletteItem> = props.items.iter().filter(|item| found(item, &query)).collect();
     let on_input = {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {

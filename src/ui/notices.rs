@@ -28,7 +28,10 @@ fn shown(notice: &Notice, dispatch: &Dispatch) -> Html {
     let dismiss = dispatch.reform(move |_: MouseEvent| Action::NoticeDismissed(number));
     let failed = matches!(
         notice.what,
-        News::Refused { .. } | News::Unreadable { .. } | News::Unproven { .. } | News::Unopenable { .. }
+        News::Refused { .. }
+            | News::Unreadable { .. }
+            | News::Unproven { .. }
+            | News::Unopenable { .. }
     );
     let put_back = match &notice.what {
         News::Removed { article, .. } => {
@@ -65,9 +68,11 @@ pub struct LiveRegionProps {
 #[component]
 pub fn LiveRegion(props: &LiveRegionProps) -> Html {
     let said = &props.said;
-    let line = |shown: bool| html! {
-        if shown && !said.words.is_empty() {
-            <p key={said.number}>{ said.words.as_ref() }</p>
+    let line = |shown: bool| {
+        html! {
+            if shown && !said.words.is_empty() {
+                <p key={said.number}>{ said.words.as_ref() }</p>
+            }
         }
     };
     html! {

@@ -39,6 +39,10 @@ pub fn PasteDialog(props: &PasteDialogProps) -> Html {
             draft.set(draft.with_text(&field.value()));
         })
     };
+    let on_parts = {
+        let draft = draft.clone();
+        Callback::from(move |next| draft.set(next))
+    };
     let submit = {
         let draft = draft.clone();
         let dispatch = props.dispatch.clone();
@@ -49,7 +53,7 @@ pub fn PasteDialog(props: &PasteDialogProps) -> Html {
             }
         })
     };
-    let address = draft.address();
+    let address = draft.address().is_some();
     html! {
         <Dialog heading="Paste an article" {on_close} wide=true>
             <form class="form" onsubmit={submit}>
@@ -57,14 +61,14 @@ pub fn PasteDialog(props: &PasteDialogProps) -> Html {
                     <span class="field__name">{ "Text" }</span>
                     <textarea class="paste__text" rows="10" dir="auto" autofocus=true value={draft.text().to_owned()} oninput={on_text} />
                 </label>
-                if address.is_some() {
+                if address {
                     <p class="form__warning" role="alert">{ wording::PASTED_ADDRESS }</p>
                 }
                 if !draft.parts().is_empty() {
-                    <Parts draft={(*draft).clone()} on_change={Callback::from(move |next| draft.set(next))} />
+                    <Parts draft={(*draft).clone()} on_change={on_parts} />
                 }
                 <div class="form__actions">
-                    <button type="submit" class="primary" disabled={address.is_some()}>{ "Annotate this text" }</button>
+                    <button type="submit" class="primary" disabled={address}>{ "Annotate this text" }</button>
                 </div>
             </form>
         </Dialog>

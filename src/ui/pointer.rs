@@ -46,7 +46,8 @@ impl Pointers {
                     PointerPhase::Released => {
                         let Some(press) = pressed.take() else { return };
                         let runtime = runtime.clone();
-                        let timeout = Timeout::new(SETTLE, move || released(&runtime, press, event));
+                        let timeout =
+                            Timeout::new(SETTLE, move || released(&runtime, press, event));
                         settling.replace(Some(timeout));
                     }
                 }

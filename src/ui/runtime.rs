@@ -15,7 +15,7 @@ use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
 use crate::platform::{caret, clock, faults, files, focus, highlight, ids, rescue, selection};
-use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, Store, recover};
+use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
 
 /// What is shown: the state, and what was said last.
@@ -58,7 +58,7 @@ impl Runtime {
     /// Reads the store and comes to the first state.
     #[must_use]
     pub fn start() -> Rc<Runtime> {
-        let mut store = LocalStore::open();
+        let mut store = LocalStore::new();
         let recovered = recover(&store).unwrap_or_default();
         recovered.quarantine(&mut store);
         remember(&recovered);
@@ -176,9 +176,8 @@ impl Runtime {
         let Some(document) = state.library.get(&frame.article) else { return state.clone() };
         let text = &document.project.article.text;
         rescue::keep_text(text.sha256(), text.as_str());
-        rescue::keep_frame(&frame.key().to_string(), &frame.record(text));
-        let saves =
-            self.journal.borrow_mut().append(frame, text, &mut *self.store.borrow_mut());
+        rescue::keep_frame(&frame.record(text));
+        let saves = self.journal.borrow_mut().append(frame, text, &mut *self.store.borrow_mut());
         with_saves(state, frame.article.clone(), saves)
     }
 
@@ -280,7 +279,9 @@ fn show_selection(state: &State) {
     caret::show(text, state.selection.focus);
     if focus::is_in_article() {
         let (anchor, focus) = match span {
-            Some(span) if state.selection.focus < state.selection.anchor => (span.end(), span.start()),
+            Some(span) if state.selection.focus < state.selection.anchor => {
+                (span.end(), span.start())
+            }
             Some(span) => (span.start(), span.end()),
             None => (state.selection.focus, state.selection.focus),
         };
@@ -292,9 +293,7 @@ fn focus_on(target: &Target) {
     let found = match target {
         Target::Article => focus::focus("article"),
         Target::Row(id) => focus::focus_row(id),
-        Target::Card => {
-            focus::focus_first("#card select, #card button, #questions button")
-        }
+        Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
         Target::Labels => focus::focus("label-search"),
     };

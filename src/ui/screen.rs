@@ -14,9 +14,9 @@ use super::notices::{LiveRegion, Notices, Said};
 use super::paste_dialog::PasteDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
+use crate::app::sample;
 use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, State};
-use crate::app::sample;
 use crate::platform::theme;
 
 #[derive(Clone, Debug, Properties)]

@@ -50,9 +50,11 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let offered = select::awaiting_label(state);
     let asking = select::asking(state).cloned();
     use_place(state, offered, asking.as_ref());
-    let words = offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
+    let words =
+        offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
     let list_key = {
-        let (on_key, items, dispatch) = (on_key.clone(), derived.items.clone(), props.dispatch.clone());
+        let (on_key, items, dispatch) =
+            (on_key.clone(), derived.items.clone(), props.dispatch.clone());
         let selected = state.selected.clone();
         Callback::from(move |event: KeyboardEvent| {
             match shell::row_after(&event, &items, selected.as_ref()) {
@@ -144,11 +146,7 @@ impl PartialEq for Identity {
 
 /// Puts what stands beside a selection where its last line ends.
 #[hook]
-fn use_place(
-    state: &Rc<State>,
-    offered: Option<Span>,
-    asking: Option<&AnnotationId>,
-) {
+fn use_place(state: &Rc<State>, offered: Option<Span>, asking: Option<&AnnotationId>) {
     let project = state.project();
     let of_claim = asking.and_then(|id| {
         let spans = &project?.annotation(id)?.selector.spans;
@@ -156,14 +154,17 @@ fn use_place(
     });
     let text = project.map(|project| project.article.text.clone());
     let backward = state.selection.focus < state.selection.anchor;
-    use_effect_with((offered.or(of_claim), text, backward, offered.is_some()), |(span, text, backward, offering)| {
-        let (Some(span), Some(text)) = (span, text) else { return };
-        if let Some(ends) = geometry::rect_of(text, *span) {
-            let id = if *offering { "label-popover" } else { "questions" };
-            let _ = backward;
-            place::beside(id, ends.last);
-        }
-    });
+    use_effect_with(
+        (offered.or(of_claim), text, backward, offered.is_some()),
+        |(span, text, backward, offering)| {
+            let (Some(span), Some(text)) = (span, text) else { return };
+            if let Some(ends) = geometry::rect_of(text, *span) {
+                let id = if *offering { "label-popover" } else { "questions" };
+                let _ = backward;
+                place::beside(id, ends.last);
+            }
+        },
+    );
 }
 
 fn on_key(event: &KeyboardEvent, mode: Mode, project: &Project, dispatch: &Dispatch) {
@@ -216,9 +217,9 @@ struct AboutProps {
 #[component]
 fn About(props: &AboutProps) -> Html {
     let article = props.project.id().clone();
-    let edit = props.dispatch.reform(move |_: MouseEvent| {
-        Action::DialogOpened(Dialog::Details(article.clone()))
-    });
+    let edit = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::DialogOpened(Dialog::Details(article.clone())));
     html! {
         <div class="about">
             <span class="about__words" dir="auto">{ select::about(&props.project) }</span>

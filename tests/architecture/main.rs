@@ -26,19 +26,13 @@ pub fn none(violations: &[Violation]) {
     for Violation { file, line, what } in violations {
         let _never_fails = write!(list, "\n  {file}:{line}: {what}");
     }
-    assert!(
-        violations.is_empty(),
-        "{} violations:{list}",
-        violations.len()
-    );
+    assert!(violations.is_empty(), "{} violations:{list}", violations.len());
 }
 
 #[test]
 fn every_room_uses_only_what_it_may() {
     let files = sources::rust_under("src");
     assert!(!files.is_empty());
-    let violations = files
-        .iter()
-        .flat_map(|file| rooms::violations(&file.name, &file.text));
+    let violations = files.iter().flat_map(|file| rooms::violations(&file.name, &file.text));
     none(&violations.collect::<Vec<_>>());
 }

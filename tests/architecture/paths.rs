@@ -15,10 +15,7 @@ pub struct Path {
 
 /// All paths of a file whose module path is `module`, such as `["text", "span"]`.
 pub fn all(tokens: TokenStream, module: &[String]) -> Vec<Path> {
-    let mut reader = Reader {
-        module: module.to_vec(),
-        found: Vec::new(),
-    };
+    let mut reader = Reader { module: module.to_vec(), found: Vec::new() };
     reader.scan(tokens);
     reader.found
 }
@@ -116,12 +113,9 @@ impl Reader {
         if segments.last().is_some_and(|last| last == "self") && 1 < segments.len() {
             segments.pop();
         }
-        let ups = segments
-            .iter()
-            .take_while(|word| *word == "super" || *word == "self");
-        let (skip, supers) = ups.fold((0, 0), |(skip, supers), word| {
-            (skip + 1, supers + usize::from(word == "super"))
-        });
+        let ups = segments.iter().take_while(|word| *word == "super" || *word == "self");
+        let (skip, supers) = ups
+            .fold((0, 0), |(skip, supers), word| (skip + 1, supers + usize::from(word == "super")));
         if 0 < skip {
             let depth = self.module.len().saturating_sub(supers);
             let mut absolute = vec!["crate".to_owned()];
@@ -130,11 +124,7 @@ impl Reader {
             segments = absolute;
         }
         if !segments.is_empty() {
-            self.found.push(Path {
-                segments,
-                line,
-                renamed,
-            });
+            self.found.push(Path { segments, line, renamed });
         }
     }
 }
@@ -142,20 +132,13 @@ impl Reader {
 /// Where the token after `::` stands, or `at` itself.
 fn separator(tokens: &[TokenTree], at: usize) -> usize {
     let is_joint = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(colon)) if colon.as_char() == ':' && colon.spacing() == Spacing::Joint);
-    if is_joint(tokens.get(at)) && is_punct(tokens.get(at + 1), ':') {
-        at + 2
-    } else {
-        at
-    }
+    if is_joint(tokens.get(at)) && is_punct(tokens.get(at + 1), ':') { at + 2 } else { at }
 }
 
 fn commas(stream: TokenStream) -> Vec<Vec<TokenTree>> {
     let tokens: Vec<TokenTree> = stream.into_iter().collect();
     let parts = tokens.split(|token| is_punct(Some(token), ','));
-    parts
-        .filter(|part| !part.is_empty())
-        .map(<[TokenTree]>::to_vec)
-        .collect()
+    parts.filter(|part| !part.is_empty()).map(<[TokenTree]>::to_vec).collect()
 }
 
 fn until(tokens: &[TokenTree], mark: char) -> usize {
@@ -200,10 +183,7 @@ mod tests {
         check("m! { [ a::b ] }", &["a::b"]);
         check("#[derive(a::B)] struct S;", &["a::B"]);
         check("if x == a::B { c::d }", &["a::B", "c::d"]);
-        check(
-            "match x { a::B {..} => c::d { e: f::g } }",
-            &["a::B", "c::d", "f::g"],
-        );
+        check("match x { a::B {..} => c::d { e: f::g } }", &["a::B", "c::d", "f::g"]);
         check("let x: u8 = y; // a::b\n/* a::b */ \"a::b\"", &[]);
         check("use r#a::b;", &["a::b"]);
     }

@@ -13,16 +13,8 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("formats", &["text", "model"]),
     ("storage", &["text", "model", "formats"]),
     ("app", &["text", "model", "render", "formats", "storage"]),
-    (
-        "platform",
-        &["text", "model", "render", "formats", "storage"],
-    ),
-    (
-        "ui",
-        &[
-            "text", "model", "render", "formats", "storage", "app", "platform",
-        ],
-    ),
+    ("platform", &["text", "model", "render", "formats", "storage"]),
+    ("ui", &["text", "model", "render", "formats", "storage", "app", "platform"]),
 ];
 
 /// Rooms that run anywhere, and give the same answer each time they are asked.
@@ -62,31 +54,22 @@ pub fn violations(name: &str, source: &str) -> Vec<Violation> {
         found.extend(complaints.map(|what| (path.line, what)));
     }
     words(tokens, false, &mut found);
-    let violation = |(line, what)| Violation {
-        file: name.to_owned(),
-        line,
-        what,
-    };
+    let violation = |(line, what)| Violation { file: name.to_owned(), line, what };
     found.into_iter().map(violation).collect()
 }
 
 /// `src/text/span.rs` is `text::span`, `src/text/mod.rs` is `text`, `src/main.rs` is the root.
 fn module_of(name: &str) -> Vec<String> {
     let inside = name.trim_start_matches("src/").trim_end_matches(".rs");
-    let parts = inside
-        .split('/')
-        .filter(|part| !["lib", "main", "mod"].contains(part));
+    let parts = inside.split('/').filter(|part| !["lib", "main", "mod"].contains(part));
     parts.map(str::to_owned).collect()
 }
 
 fn complaints(path: &Path, file: &str, room: Option<&str>) -> impl Iterator<Item = String> {
     let words: Vec<&str> = path.segments.iter().map(String::as_str).collect();
-    [
-        room_complaint(&words, path.renamed, room),
-        crate_complaint(&words, file, room),
-    ]
-    .into_iter()
-    .flatten()
+    [room_complaint(&words, path.renamed, room), crate_complaint(&words, file, room)]
+        .into_iter()
+        .flatten()
 }
 
 fn room_complaint(words: &[&str], renamed: bool, room: Option<&str>) -> Option<String> {
@@ -129,9 +112,7 @@ fn crate_complaint(words: &[&str], file: &str, room: Option<&str>) -> Option<Str
             ["formats", "storage"].contains(&room) || door
         }
         "std" | "core" => {
-            let impure = words
-                .get(1)
-                .is_some_and(|part| IMPURE_STD.contains(part) || *part == "*");
+            let impure = words.get(1).is_some_and(|part| IMPURE_STD.contains(part) || *part == "*");
             !is_pure || !impure
         }
         _ if is_of_the_browser(first) => !is_pure,

@@ -31,13 +31,7 @@ fn read(name: String) -> File {
 /// All that git knows or would add. Without git, all that is there but for what tools make.
 pub fn names() -> Vec<String> {
     let listing = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(top())
         .output();
     let listing = listing.map(|output| String::from_utf8(output.stdout).unwrap());
@@ -59,11 +53,7 @@ pub fn names() -> Vec<String> {
 fn walk(folder: &Path, names: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let name = path
-            .strip_prefix(top())
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/");
+        let name = path.strip_prefix(top()).unwrap().to_string_lossy().replace('\\', "/");
         let is_made = ["target", "dist", ".git", "tests/node_modules"].contains(&name.as_str())
             || name.ends_with(".zip");
         if is_made {

@@ -35,11 +35,7 @@ const BANNED_IN_SCRIPTS: [&str; 8] = [
 ];
 
 fn violation(file: &str, line: usize, what: impl Into<String>) -> Violation {
-    Violation {
-        file: file.to_owned(),
-        line,
-        what: what.into(),
-    }
+    Violation { file: file.to_owned(), line, what: what.into() }
 }
 
 #[test]
@@ -52,9 +48,7 @@ fn the_top_holds_only_what_belongs_there() {
 fn strangers<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Violation> {
     let tops = names.map(|name| name.split('/').next().unwrap_or(name));
     let strangers = tops.filter(|top| !TOP.contains(top) && !top.starts_with('.'));
-    strangers
-        .map(|top| violation(top, 0, "does not belong at the top level"))
-        .collect()
+    strangers.map(|top| violation(top, 0, "does not belong at the top level")).collect()
 }
 
 #[test]
@@ -92,21 +86,14 @@ fn shape(file: &File) -> Vec<Violation> {
 fn nothing_is_left_for_later() {
     let mut files = Vec::new();
     for folder in ["src", "xtask", "tests", "styles"] {
-        files.extend(sources::under(
-            folder,
-            &[".rs", ".js", ".mjs", ".css", ".html"],
-        ));
+        files.extend(sources::under(folder, &[".rs", ".js", ".mjs", ".css", ".html"]));
     }
     none(&files.iter().flat_map(left).collect::<Vec<_>>());
 }
 
 fn left(file: &File) -> Vec<Violation> {
     // Put together here, or this file would find itself.
-    let marks = [
-        ["TO", "DO"].concat(),
-        ["FIX", "ME"].concat(),
-        ["#[ig", "nore"].concat(),
-    ];
+    let marks = [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["#[ig", "nore"].concat()];
     let mut found = Vec::new();
     for (at, line) in file.text.lines().enumerate() {
         let mark = marks.iter().find(|mark| line.contains(mark.as_str()));
@@ -126,9 +113,7 @@ fn scripts_make_no_elements_from_strings() {
 fn banned_in_script(file: &File) -> Vec<Violation> {
     let mut found = Vec::new();
     for (at, line) in file.text.lines().enumerate() {
-        let banned = BANNED_IN_SCRIPTS
-            .iter()
-            .filter(|word| line.contains(**word));
+        let banned = BANNED_IN_SCRIPTS.iter().filter(|word| line.contains(**word));
         found.extend(
             banned.map(|word| {
                 violation(&file.name, at + 1, format!("`{word}` is banned everywhere"))
@@ -140,16 +125,10 @@ fn banned_in_script(file: &File) -> Vec<Violation> {
 
 #[test]
 fn planted_disorder_is_found() {
-    let file = |name: &str, text: &str| File {
-        name: name.to_owned(),
-        text: text.to_owned(),
-    };
+    let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let long = format!("//! Long.\n{}", "\n".repeat(LONGEST));
     let what = |violations: Vec<Violation>| {
-        violations
-            .into_iter()
-            .map(|found| found.line)
-            .collect::<Vec<_>>()
+        violations.into_iter().map(|found| found.line).collect::<Vec<_>>()
     };
 
     assert_eq!(what(shape(&file("src/a.rs", "//! Short.\n"))), []);
@@ -157,29 +136,8 @@ fn planted_disorder_is_found() {
     assert_eq!(what(shape(&file("src/a.rs", "use std::fmt;\n"))), [1]);
     assert_eq!(what(shape(&file("src/a.js", "// Short.\n"))), []);
     assert_eq!(what(shape(&file("src/a.js", "let a;\n"))), [1]);
-    assert_eq!(
-        what(left(&file(
-            "src/a.rs",
-            &format!("//! A.\n// TO{}: b\n", "DO")
-        ))),
-        [2]
-    );
-    assert_eq!(
-        what(left(&file(
-            "src/a.rs",
-            &format!("#[ignor{}]\n", "e = \"slow\"")
-        ))),
-        [1]
-    );
-    assert_eq!(
-        what(banned_in_script(&file(
-            "src/a.js",
-            "// A.\na.innerHTML = b;\n"
-        ))),
-        [2]
-    );
-    assert_eq!(
-        what(strangers(["src/lib.rs", ".ci/run", "notes.md"].into_iter())),
-        [0]
-    );
+    assert_eq!(what(left(&file("src/a.rs", &format!("//! A.\n// TO{}: b\n", "DO")))), [2]);
+    assert_eq!(what(left(&file("src/a.rs", &format!("#[ignor{}]\n", "e = \"slow\"")))), [1]);
+    assert_eq!(what(banned_in_script(&file("src/a.js", "// A.\na.innerHTML = b;\n"))), [2]);
+    assert_eq!(what(strangers(["src/lib.rs", ".ci/run", "notes.md"].into_iter())), [0]);
 }

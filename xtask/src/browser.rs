@@ -14,13 +14,8 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-const CHROMIUMS: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const CHROMIUMS: [&str; 5] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// What is on the machine; on Debian as root, what its packages give.
 pub fn ensure() -> Outcome<Browser> {
@@ -32,20 +27,11 @@ pub fn ensure() -> Outcome<Browser> {
     }
     println!("Installing Chromium and its driver from the system's packages (1 to 3 minutes).");
     let apt = |words: &[&str]| {
-        run(command("apt-get")
-            .args(words)
-            .env("DEBIAN_FRONTEND", "noninteractive"))
+        run(command("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))
     };
     // Without fresh lists an image that was built long ago asks for packages that are gone.
     apt(&["update", "-qq"])?;
-    apt(&[
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-    ])?;
+    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])?;
     find().ok_or_else(missing)
 }
 

@@ -34,12 +34,7 @@ impl Kit {
         let bindgen = tools::wasm_bindgen()?.ensure()?;
         let trunk = tools::trunk().ensure()?;
         let bindgen_folder = bindgen.parent().map(Path::to_path_buf).unwrap_or_default();
-        Ok(Kit {
-            toolchain,
-            trunk,
-            bindgen_folder,
-            npm_folder,
-        })
+        Ok(Kit { toolchain, trunk, bindgen_folder, npm_folder })
     }
 
     pub fn trunk(&self) -> Command {
@@ -64,18 +59,14 @@ impl Kit {
     /// Makes the page as it is shipped.
     fn release(&self) -> Command {
         let mut trunk = self.trunk();
-        trunk
-            .args(["build", "--release", "--dist"])
-            .arg(project::dist());
+        trunk.args(["build", "--release", "--dist"]).arg(project::dist());
         trunk
     }
 
     /// Makes the page with panics on demand: not optimised, never shipped.
     fn faults(&self) -> Command {
         let mut trunk = self.trunk();
-        trunk
-            .args(["build", "--features", "faults", "--dist"])
-            .arg(project::dist_faults());
+        trunk.args(["build", "--features", "faults", "--dist"]).arg(project::dist_faults());
         trunk
     }
 
@@ -105,10 +96,7 @@ pub fn build(options: &BuildOptions) -> Outcome {
         stamp::write(&dist)?;
     }
     let (made, manner) = if options.zip {
-        (
-            package::write(&dist)?,
-            "unpack it into any folder of a static host",
-        )
+        (package::write(&dist)?, "unpack it into any folder of a static host")
     } else {
         (dist, "any static host can serve it")
     };

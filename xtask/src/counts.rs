@@ -8,14 +8,8 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub const PASS: Counts = Counts {
-        passed: 1,
-        failed: 0,
-    };
-    pub const FAIL: Counts = Counts {
-        passed: 0,
-        failed: 1,
-    };
+    pub const PASS: Counts = Counts { passed: 1, failed: 0 };
+    pub const FAIL: Counts = Counts { passed: 0, failed: 1 };
 
     pub fn add(&mut self, other: Counts) {
         self.passed += other.passed;
@@ -47,9 +41,7 @@ pub fn of_node(log: &str) -> Counts {
 
 fn node_line(log: &str, name: &str) -> u32 {
     let mut counted = log.lines().filter_map(|line| {
-        let line = line
-            .strip_prefix("# ")
-            .or_else(|| line.strip_prefix("ℹ "))?;
+        let line = line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ "))?;
         line.strip_prefix(name)?.trim().parse().ok()
     });
     counted.next_back().unwrap_or(0)
@@ -70,13 +62,7 @@ mod tests {
             test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
             \x1b[0mtest result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out\n\
             error: test failed\n";
-        assert_eq!(
-            of_cargo(log),
-            Counts {
-                passed: 15,
-                failed: 2
-            }
-        );
+        assert_eq!(of_cargo(log), Counts { passed: 15, failed: 2 });
         assert_eq!(of_cargo("error: could not compile"), Counts::default());
     }
 
@@ -84,18 +70,9 @@ mod tests {
     fn node_says_one_line_for_all() {
         assert_eq!(
             of_node("# tests 4\n# pass 3\n# fail 1\n# cancelled 0\n"),
-            Counts {
-                passed: 3,
-                failed: 1
-            }
+            Counts { passed: 3, failed: 1 }
         );
-        assert_eq!(
-            of_node("ℹ pass 7\nℹ fail 0\nℹ cancelled 2\n"),
-            Counts {
-                passed: 7,
-                failed: 2
-            }
-        );
+        assert_eq!(of_node("ℹ pass 7\nℹ fail 0\nℹ cancelled 2\n"), Counts { passed: 7, failed: 2 });
         assert_eq!(of_node("# passing by 3\n"), Counts::default());
     }
 }

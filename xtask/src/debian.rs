@@ -14,13 +14,7 @@ use crate::toolchain::{TARGET, Toolchain, install_libraries};
 pub const EMPTY_CRATE: &str = "postil_empty";
 
 /// Where a version of rustc may be found, most likely first.
-const SUITES: [&str; 5] = [
-    "stable-backports",
-    "trixie-backports",
-    "testing",
-    "unstable",
-    "stable",
-];
+const SUITES: [&str; 5] = ["stable-backports", "trixie-backports", "testing", "unstable", "stable"];
 
 /// Builds the library for the compiler in use, from Debian's source of exactly its version.
 pub fn build_from_source() -> Outcome {
@@ -52,9 +46,7 @@ pub fn toolchain() -> Outcome<Toolchain> {
         install(&["lld"])?;
     }
     let Some(toolchain) = present() else {
-        return Err(Failure::new(
-            "Debian's Rust was installed, but is not in /usr/bin",
-        ));
+        return Err(Failure::new("Debian's Rust was installed, but is not in /usr/bin"));
     };
     let scratch = Scratch::new()?;
     println!("Building the standard library for {TARGET} (about a minute).");
@@ -65,12 +57,8 @@ pub fn toolchain() -> Outcome<Toolchain> {
 
 fn install(packages: &[&str]) -> Outcome {
     if !is_root() {
-        return Err(
-            Failure::new("installing packages needs root").remedy(format!(
-                "as root: apt-get update && apt-get install {}",
-                packages.join(" ")
-            )),
-        );
+        return Err(Failure::new("installing packages needs root")
+            .remedy(format!("as root: apt-get update && apt-get install {}", packages.join(" "))));
     }
     let apt = || {
         let mut apt = command("apt-get");
@@ -78,19 +66,14 @@ fn install(packages: &[&str]) -> Outcome {
         apt
     };
     run(apt().args(["update", "-qq"]))?;
-    run(apt()
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
-        .args(packages))
+    run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }
 
 /// Debian's compiler brings no linker for wasm. rustup's does, and so does the package `lld`.
 fn linker() -> Option<PathBuf> {
     let answer = ask(command("rustc").args(["--print", "target-libdir"])).ok()?;
     let of_rustup = Path::new(&answer).parent()?.join("bin").join("rust-lld");
-    [of_rustup]
-        .into_iter()
-        .find(|path| path.is_file())
-        .or_else(|| which("wasm-ld"))
+    [of_rustup].into_iter().find(|path| path.is_file()).or_else(|| which("wasm-ld"))
 }
 
 fn build_library(toolchain: &Toolchain, scratch: &Path, source: Option<&Path>) -> Outcome<PathBuf> {
@@ -123,9 +106,7 @@ fn build_library(toolchain: &Toolchain, scratch: &Path, source: Option<&Path>) -
 /// Downloads and unpacks `rust-src` without touching the system's lists. No root needed.
 fn fetch_source(version: &str, scratch: &Path) -> Outcome<PathBuf> {
     if which("apt-get").is_none() || which("dpkg-deb").is_none() {
-        return Err(Failure::new(
-            "this is not Debian: it has no apt-get and dpkg-deb",
-        ));
+        return Err(Failure::new("this is not Debian: it has no apt-get and dpkg-deb"));
     }
     let mirror = mirror()?;
     for suite in SUITES {
@@ -135,9 +116,7 @@ fn fetch_source(version: &str, scratch: &Path) -> Outcome<PathBuf> {
             continue;
         };
         println!("Fetching Debian's source of Rust {package} from {suite} (45 MB).");
-        run(apt
-            .command("apt-get")
-            .args(["download", "-qq", &format!("rust-src={package}")]))?;
+        run(apt.command("apt-get").args(["download", "-qq", &format!("rust-src={package}")]))?;
         let archive = downloaded(&apt.folder)?;
         let unpacked = scratch.join("source");
         run(command("dpkg-deb").arg("-x").arg(archive).arg(&unpacked))?;
@@ -145,13 +124,9 @@ fn fetch_source(version: &str, scratch: &Path) -> Outcome<PathBuf> {
         if library.is_dir() {
             return Ok(library);
         }
-        return Err(Failure::new(format!(
-            "rust-src {package} holds no library of {version}"
-        )));
+        return Err(Failure::new(format!("rust-src {package} holds no library of {version}")));
     }
-    Err(Failure::new(format!(
-        "Debian has no source package of Rust {version}"
-    )))
+    Err(Failure::new(format!("Debian has no source package of Rust {version}")))
 }
 
 fn downloaded(folder: &Path) -> Outcome<PathBuf> {
@@ -165,12 +140,7 @@ fn downloaded(folder: &Path) -> Outcome<PathBuf> {
 /// The archive that this machine uses, which may be a company's own.
 fn mirror() -> Outcome<String> {
     let mut apt = command("apt-get");
-    apt.args([
-        "indextargets",
-        "--format",
-        "$(REPO_URI) $(ORIGIN)",
-        "Created-By: Packages",
-    ]);
+    apt.args(["indextargets", "--format", "$(REPO_URI) $(ORIGIN)", "Created-By: Packages"]);
     pick_mirror(&ask(&mut apt)?).ok_or_else(|| {
         Failure::new("apt's configuration names no Debian archive")
             .remedy("run `apt-get update` as root, and see that its sources name one")
@@ -240,9 +210,7 @@ impl PrivateApt {
 fn pick_version(madison: &str, upstream: &str) -> Option<String> {
     let versions = madison.lines().filter_map(|line| line.split('|').nth(1));
     let mut of_upstream = versions.map(str::trim).filter(|version| {
-        version
-            .strip_prefix(upstream)
-            .is_some_and(|rest| rest.starts_with(['+', '-']))
+        version.strip_prefix(upstream).is_some_and(|rest| rest.starts_with(['+', '-']))
     });
     of_upstream.next().map(str::to_owned)
 }
@@ -277,10 +245,7 @@ mod tests {
                          proto://mirror.example/debian-security/ \n\
                          proto://mirror.example/debian/ \n";
         for answer in [fetched, unfetched] {
-            assert_eq!(
-                pick_mirror(answer).as_deref(),
-                Some("proto://mirror.example/debian/")
-            );
+            assert_eq!(pick_mirror(answer).as_deref(), Some("proto://mirror.example/debian/"));
         }
         assert_eq!(pick_mirror(""), None);
     }
@@ -288,10 +253,7 @@ mod tests {
     #[test]
     fn only_the_very_version_is_taken() {
         let madison = " rust-src | 1.95.10+dfsg1-1 | x\n rust-src | 1.95.1+dfsg1-2~bpo13+1 | x\n";
-        assert_eq!(
-            pick_version(madison, "1.95.1").as_deref(),
-            Some("1.95.1+dfsg1-2~bpo13+1")
-        );
+        assert_eq!(pick_version(madison, "1.95.1").as_deref(), Some("1.95.1+dfsg1-2~bpo13+1"));
         assert_eq!(pick_version(madison, "1.95.0"), None);
     }
 }

@@ -13,10 +13,7 @@ pub struct Failure {
 
 impl Failure {
     pub fn new(what: impl Into<String>) -> Self {
-        Failure {
-            what: what.into(),
-            remedy: None,
-        }
+        Failure { what: what.into(), remedy: None }
     }
 
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {

@@ -61,9 +61,7 @@ fn command(words: &[String]) -> Outcome<bool> {
     match name {
         "serve" => {
             let port = words.value("--port")?.unwrap_or("8080".to_owned());
-            let port = port
-                .parse()
-                .map_err(|_| Failure::new(format!("`{port}` is no port")))?;
+            let port = port.parse().map_err(|_| Failure::new(format!("`{port}` is no port")))?;
             words.end()?;
             serve::serve(&ServeOptions { port, std })?;
         }
@@ -74,21 +72,13 @@ fn command(words: &[String]) -> Outcome<bool> {
                 only.push(suite);
             }
             words.end()?;
-            return test::test(&TestOptions {
-                only,
-                sabotage,
-                std,
-            });
+            return test::test(&TestOptions { only, sabotage, std });
         }
         "build" => {
             let zip = words.flag("--zip");
             let public_url = words.value("--public-url")?;
             words.end()?;
-            build::build(&BuildOptions {
-                zip,
-                public_url,
-                std,
-            })?;
+            build::build(&BuildOptions { zip, public_url, std })?;
         }
         "setup" => {
             words.end()?;
@@ -119,10 +109,7 @@ impl Words {
     /// `--name value` or `--name=value`, once.
     fn value(&mut self, name: &str) -> Outcome<Option<String>> {
         let joined = format!("{name}=");
-        let Some(at) = self
-            .0
-            .iter()
-            .position(|word| word == name || word.starts_with(&joined))
+        let Some(at) = self.0.iter().position(|word| word == name || word.starts_with(&joined))
         else {
             return Ok(None);
         };

@@ -28,12 +28,7 @@ pub fn ensure() -> Outcome<PathBuf> {
     );
     let mut install = command(npm);
     install
-        .args([
-            "ci",
-            "--ignore-scripts",
-            "--no-progress",
-            "--loglevel=error",
-        ])
+        .args(["ci", "--ignore-scripts", "--no-progress", "--loglevel=error"])
         .current_dir(&tests);
     run(&mut install).map_err(|failure| {
         failure.remedy("check that npm reaches a registry: `npm ping` says so")

@@ -16,11 +16,7 @@ pub fn write(dist: &Path) -> Outcome<PathBuf> {
     files.sort();
     let mut zip = Zip::default();
     for file in files {
-        let name = file
-            .strip_prefix(dist)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .replace('\\', "/");
+        let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         zip.add(&name, &read(&file)?)?;
     }
     zip.add("LICENSE", &read(&project::root().join("LICENSE"))?)?;
@@ -79,11 +75,7 @@ impl Zip {
         shared.extend(crc.sum().to_le_bytes());
         shared.extend(length(&packed)?.to_le_bytes());
         shared.extend(length(content)?.to_le_bytes());
-        shared.extend(
-            u16::try_from(name.len())
-                .during("naming a file")?
-                .to_le_bytes(),
-        );
+        shared.extend(u16::try_from(name.len()).during("naming a file")?.to_le_bytes());
         shared.extend(0_u16.to_le_bytes());
 
         let at = length(&self.bytes)?;
@@ -134,20 +126,14 @@ mod tests {
         };
         let mut zip = Zip::default();
         zip.add("a.txt", b"").unwrap();
-        zip.add("ü/b.txt", "words and words and words".as_bytes())
-            .unwrap();
+        zip.add("ü/b.txt", "words and words and words".as_bytes()).unwrap();
         let path = std::env::temp_dir().join(format!("postil-zip-{}.zip", std::process::id()));
         fs::write(&path, zip.finish()).unwrap();
         const PROGRAM: &str = "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\n\
             print(z.testzip(), z.namelist(), z.read('ü/b.txt').decode())";
-        let answer = ask(command(python)
-            .args(["-c", PROGRAM])
-            .arg(&path)
-            .env("PYTHONIOENCODING", "utf-8"));
+        let answer =
+            ask(command(python).args(["-c", PROGRAM]).arg(&path).env("PYTHONIOENCODING", "utf-8"));
         fs::remove_file(&path).unwrap();
-        assert_eq!(
-            answer.unwrap(),
-            "None ['a.txt', 'ü/b.txt'] words and words and words"
-        );
+        assert_eq!(answer.unwrap(), "None ['a.txt', 'ü/b.txt'] words and words and words");
     }
 }

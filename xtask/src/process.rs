@@ -20,27 +20,20 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 /// Runs with its output on the terminal, and fails if it fails.
 pub fn run(command: &mut Command) -> Outcome {
     let shown = show(command);
-    let status = command
-        .status()
-        .during(format_args!("starting `{shown}`"))?;
+    let status = command.status().during(format_args!("starting `{shown}`"))?;
     succeed(&shown, status)
 }
 
 /// Runs quietly; the answer is what it printed.
 pub fn ask(command: &mut Command) -> Outcome<String> {
     let shown = show(command);
-    let output = command
-        .output()
-        .during(format_args!("starting `{shown}`"))?;
+    let output = command.output().during(format_args!("starting `{shown}`"))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
     }
     let complaint = String::from_utf8_lossy(&output.stderr);
     let complaint = complaint.trim().lines().last().unwrap_or_default();
-    Err(Failure::new(format!(
-        "`{shown}` ended with {}: {complaint}",
-        output.status
-    )))
+    Err(Failure::new(format!("`{shown}` ended with {}: {complaint}", output.status)))
 }
 
 /// Runs with its output on the terminal, but not longer than `limit`.
@@ -49,10 +42,9 @@ pub fn run_within(limit: Duration, command: &mut Command) -> Outcome {
     let mut child = command.spawn().during(format_args!("starting `{shown}`"))?;
     match wait(&mut child, limit, |_| ()) {
         Some(status) => succeed(&shown, status),
-        None => Err(Failure::new(format!(
-            "`{shown}` was stopped after {} seconds",
-            limit.as_secs()
-        ))),
+        None => {
+            Err(Failure::new(format!("`{shown}` was stopped after {} seconds", limit.as_secs())))
+        }
     }
 }
 
@@ -71,11 +63,8 @@ pub fn run_logged(
         .during(format_args!("writing {}", log.display()))?;
     let twin = file.try_clone().during("sharing the log")?;
     let shown = show(command);
-    let mut child = command
-        .stdout(file)
-        .stderr(twin)
-        .spawn()
-        .during(format_args!("starting `{shown}`"))?;
+    let mut child =
+        command.stdout(file).stderr(twin).spawn().during(format_args!("starting `{shown}`"))?;
     Ok(wait(&mut child, limit, beat))
 }
 
@@ -126,11 +115,7 @@ fn wait(child: &mut Child, limit: Duration, mut beat: impl FnMut(Duration)) -> O
             beat(passed);
             next_beat += BEAT;
         }
-        thread::sleep(Duration::from_millis(if passed.as_secs() < 2 {
-            10
-        } else {
-            50
-        }));
+        thread::sleep(Duration::from_millis(if passed.as_secs() < 2 { 10 } else { 50 }));
     }
 }
 
@@ -141,11 +126,7 @@ fn stop(child: &mut Child) {
     if cfg!(unix) {
         let ids = doomed.iter().map(u32::to_string);
         // Some may be gone already, which is what is wanted.
-        let _gone = command("kill")
-            .arg("-9")
-            .args(ids)
-            .stderr(Stdio::null())
-            .status();
+        let _gone = command("kill").arg("-9").args(ids).stderr(Stdio::null()).status();
     }
     let _gone = child.kill();
     let _gone = child.wait();
@@ -156,19 +137,12 @@ fn descendants(ancestor: u32) -> Vec<u32> {
     let Ok(folder) = fs::read_dir("/proc") else {
         return Vec::new();
     };
-    let ids = folder
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    let ids = folder.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
     let parents: Vec<(u32, u32)> = ids.filter_map(|id| Some((id, parent(id)?))).collect();
     let mut found = vec![ancestor];
     let mut next = 0;
     while let Some(&id) = found.get(next) {
-        found.extend(
-            parents
-                .iter()
-                .filter(|(_, parent)| *parent == id)
-                .map(|(child, _)| *child),
-        );
+        found.extend(parents.iter().filter(|(_, parent)| *parent == id).map(|(child, _)| *child));
         next += 1;
     }
     found.split_off(1)

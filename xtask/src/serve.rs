@@ -21,7 +21,5 @@ pub fn serve(options: &ServeOptions) -> Outcome {
     println!(
         "Building; then Postil is at http://127.0.0.1:{port}/ (reload the page after a change)."
     );
-    run(kit
-        .trunk()
-        .args(["serve", "--address", "127.0.0.1", "--port", &port]))
+    run(kit.trunk().args(["serve", "--address", "127.0.0.1", "--port", &port]))
 }

@@ -30,28 +30,13 @@ pub fn check(dist: &Path) -> Outcome<String> {
     let mut table = vec![row("raw", "gzip", "brotli", "first visit")];
     for (file, brotli) in files.iter().zip(brotli) {
         let bytes = fs::read(file).during(format_args!("reading {}", file.display()))?;
-        let sizes = Sizes {
-            raw: bytes.len(),
-            gzip: gzip_size(&bytes)?,
-            brotli,
-        };
-        table.push(
-            sizes.row(
-                &file
-                    .strip_prefix(dist)
-                    .unwrap_or(file)
-                    .display()
-                    .to_string(),
-            ),
-        );
+        let sizes = Sizes { raw: bytes.len(), gzip: gzip_size(&bytes)?, brotli };
+        table.push(sizes.row(&file.strip_prefix(dist).unwrap_or(file).display().to_string()));
         total.raw += sizes.raw;
         total.gzip += sizes.gzip;
         total.brotli += sizes.brotli;
     }
-    table.push(total.row(&format!(
-        "together; the budget is {} gzip",
-        kilobytes(BUDGET)
-    )));
+    table.push(total.row(&format!("together; the budget is {} gzip", kilobytes(BUDGET))));
     let table = table.join("\n");
     if total.gzip <= BUDGET {
         return Ok(table);
@@ -66,12 +51,7 @@ pub fn check(dist: &Path) -> Outcome<String> {
 
 impl Sizes {
     fn row(&self, name: &str) -> String {
-        row(
-            &kilobytes(self.raw),
-            &kilobytes(self.gzip),
-            &kilobytes(self.brotli),
-            name,
-        )
+        row(&kilobytes(self.raw), &kilobytes(self.gzip), &kilobytes(self.brotli), name)
     }
 }
 
@@ -93,13 +73,8 @@ fn gzip_size(bytes: &[u8]) -> Outcome<usize> {
 fn brotli_sizes(files: &[PathBuf]) -> Outcome<Vec<usize>> {
     const PROGRAM: &str = "for (const file of process.argv.slice(1)) \
         console.log(require('zlib').brotliCompressSync(require('fs').readFileSync(file)).length)";
-    let printed = ask(command(npm::node()?)
-        .args(["-e", PROGRAM, "--"])
-        .args(files))?;
-    printed
-        .lines()
-        .map(|line| line.parse().during("reading a size"))
-        .collect()
+    let printed = ask(command(npm::node()?).args(["-e", PROGRAM, "--"]).args(files))?;
+    printed.lines().map(|line| line.parse().during("reading a size")).collect()
 }
 
 /// `index.html`, what its tags name, and what the scripts among that import.
@@ -143,10 +118,7 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("postil-size-{}", std::process::id()));
         fs::create_dir_all(dist.join("snippets")).unwrap();
         for (name, text) in [
-            (
-                "index.html",
-                r#"<link href="./a.css"><script src="./boot.js" data-wasm="./p.wasm">"#,
-            ),
+            ("index.html", r#"<link href="./a.css"><script src="./boot.js" data-wasm="./p.wasm">"#),
             ("a.css", ""),
             ("boot.js", "import x from './snippets/x.js';"),
             ("snippets/x.js", "export default 1"),
@@ -156,14 +128,9 @@ mod tests {
             fs::write(dist.join(name), text).unwrap();
         }
         let files = first_visit(&dist).unwrap();
-        let names = files
-            .iter()
-            .map(|file| file.strip_prefix(&dist).unwrap().to_str().unwrap());
+        let names = files.iter().map(|file| file.strip_prefix(&dist).unwrap().to_str().unwrap());
         let names: Vec<_> = names.collect();
         fs::remove_dir_all(&dist).unwrap();
-        assert_eq!(
-            names,
-            ["a.css", "boot.js", "index.html", "p.wasm", "snippets/x.js"]
-        );
+        assert_eq!(names, ["a.css", "boot.js", "index.html", "p.wasm", "snippets/x.js"]);
     }
 }

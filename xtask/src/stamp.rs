@@ -11,13 +11,8 @@ use crate::project;
 
 /// All that a build reads, but for the tools, whose versions stand in these files.
 const FOLDERS: [&str; 2] = ["src", "styles"];
-const FILES: [&str; 5] = [
-    "Cargo.lock",
-    "Cargo.toml",
-    "Trunk.toml",
-    "index.html",
-    "tests/package-lock.json",
-];
+const FILES: [&str; 5] =
+    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "tests/package-lock.json"];
 
 pub fn is_fresh(dist: &Path) -> bool {
     let written = fs::read_to_string(place(dist));
@@ -37,11 +32,7 @@ pub fn forget(dist: &Path) {
 }
 
 fn place(dist: &Path) -> PathBuf {
-    let name = dist
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let name = dist.file_name().unwrap_or_default().to_string_lossy().into_owned();
     project::logs().join(format!("{name}.stamp"))
 }
 
@@ -55,9 +46,7 @@ fn fingerprint() -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
     for file in files {
         file.hash(&mut hasher);
-        fs::read(&file)
-            .during(format_args!("reading {}", file.display()))?
-            .hash(&mut hasher);
+        fs::read(&file).during(format_args!("reading {}", file.display()))?.hash(&mut hasher);
     }
     Ok(format!("{:016x}\n", hasher.finish()))
 }

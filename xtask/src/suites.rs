@@ -43,21 +43,13 @@ pub enum Counting {
     Node,
 }
 
-const PLAIN: Suite = Suite {
-    name: "",
-    counting: Counting::Whole,
-    minutes_at_most: 20,
-    steps: |_| Ok(Vec::new()),
-};
+const PLAIN: Suite =
+    Suite { name: "", counting: Counting::Whole, minutes_at_most: 20, steps: |_| Ok(Vec::new()) };
 
 pub static SUITES: [Suite; 9] = [
     Suite {
         name: "fmt",
-        steps: |_| {
-            Ok(vec![
-                cargo(&["fmt", "--all", "--check", "--", "--color=never"]).into(),
-            ])
-        },
+        steps: |_| Ok(vec![cargo(&["fmt", "--all", "--check", "--", "--color=never"]).into()]),
         ..PLAIN
     },
     Suite {
@@ -93,9 +85,7 @@ pub static SUITES: [Suite; 9] = [
         name: "native",
         counting: Counting::Cargo,
         steps: |_| {
-            Ok(vec![
-                cargo(&["test", "--locked", "--no-fail-fast", "--package", "postil"]).into(),
-            ])
+            Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "postil"]).into()])
         },
         ..PLAIN
     },
@@ -103,9 +93,7 @@ pub static SUITES: [Suite; 9] = [
         name: "xtask",
         counting: Counting::Cargo,
         steps: |_| {
-            Ok(vec![
-                cargo(&["test", "--locked", "--no-fail-fast", "--package", "xtask"]).into(),
-            ])
+            Ok(vec![cargo(&["test", "--locked", "--no-fail-fast", "--package", "xtask"]).into()])
         },
         ..PLAIN
     },
@@ -124,22 +112,14 @@ pub static SUITES: [Suite; 9] = [
         },
         ..PLAIN
     },
-    Suite {
-        name: "e2e",
-        counting: Counting::Node,
-        steps: end_to_end,
-        ..PLAIN
-    },
+    Suite { name: "e2e", counting: Counting::Node, steps: end_to_end, ..PLAIN },
     Suite {
         name: "deny",
         steps: |_| {
             let mut deny = command(tools::cargo_deny().ensure()?);
             deny.args(["--offline", "check", "bans", "licenses", "sources"]);
             // Offline it can only judge crates that were fetched, those of other systems included.
-            Ok(vec![
-                cargo(&["fetch", "--locked"]).into(),
-                at_root(deny).into(),
-            ])
+            Ok(vec![cargo(&["fetch", "--locked"]).into(), at_root(deny).into()])
         },
         ..PLAIN
     },
@@ -155,11 +135,7 @@ pub struct Rig {
 
 impl Rig {
     pub fn new(std: Option<Way>) -> Self {
-        Rig {
-            std,
-            kit: OnceCell::new(),
-            browser: OnceCell::new(),
-        }
+        Rig { std, kit: OnceCell::new(), browser: OnceCell::new() }
     }
 
     fn kit(&self) -> Outcome<&Kit> {
@@ -197,15 +173,9 @@ fn browser_tests(rig: &Rig) -> Outcome<Command> {
     kit.toolchain.equip(&mut cargo, &[]);
     cargo
         .args(["test", "--locked", "--target", TARGET, "--test", "browser"])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            kit.test_runner(),
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", kit.test_runner())
         .env("CHROMEDRIVER", &browser.driver)
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            browser::write_driver_settings(browser)?,
-        )
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::write_driver_settings(browser)?)
         // Its own limits, 20 s for all tests and 5 s for the driver, are too short for two cores
         // that are shared.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
@@ -229,9 +199,7 @@ fn end_to_end(rig: &Rig) -> Outcome<Vec<Step>> {
     let mut steps = release(rig)?;
     if let Some(trunk) = rig.kit()?.faults_unless_fresh() {
         steps.push(Step::Run(trunk));
-        steps.push(Step::Do(|| {
-            stamp::write(&project::dist_faults()).map(|()| String::new())
-        }));
+        steps.push(Step::Do(|| stamp::write(&project::dist_faults()).map(|()| String::new())));
     }
     let mut node = command(npm::node()?);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
@@ -250,9 +218,8 @@ fn test_files(folder: &str) -> Outcome<Vec<PathBuf>> {
     let folder = project::tests().join(folder);
     let entries = fs::read_dir(&folder).during(format_args!("reading {}", folder.display()))?;
     let paths = entries.flatten().map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = paths
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
+    let mut files: Vec<PathBuf> =
+        paths.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
     files.sort();
     if files.is_empty() {
         return Err(Failure::new(format!("{} holds no tests", folder.display())));
@@ -262,9 +229,7 @@ fn test_files(folder: &str) -> Outcome<Vec<PathBuf>> {
 
 /// Those named, or all.
 pub fn chosen(only: &[String]) -> Outcome<Vec<&'static Suite>> {
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| SUITES.iter().all(|suite| suite.name != **name))
+    if let Some(unknown) = only.iter().find(|name| SUITES.iter().all(|suite| suite.name != **name))
     {
         let names: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
         return Err(Failure::new(format!("there is no suite `{unknown}`"))

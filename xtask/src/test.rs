@@ -36,10 +36,7 @@ pub fn test(options: &TestOptions) -> Outcome<bool> {
     } else {
         let suites = suites::chosen(&options.only)?;
         let rig = Rig::new(options.std);
-        suites
-            .into_iter()
-            .map(|suite| run_suite(suite, &rig))
-            .collect()
+        suites.into_iter().map(|suite| run_suite(suite, &rig)).collect()
     };
     let (report, total) = report(&rows);
     println!("{report}");
@@ -58,11 +55,7 @@ fn run_suite(suite: &Suite, rig: &Rig) -> Row {
         counts.failed = counts.failed.max(1);
         counts
     });
-    let row = Row {
-        name: suite.name.to_owned(),
-        counts,
-        time: start.elapsed(),
-    };
+    let row = Row { name: suite.name.to_owned(), counts, time: start.elapsed() };
     println!("  {}", row.result());
     row
 }
@@ -89,9 +82,7 @@ fn try_suite(suite: &Suite, rig: &Rig, log: &Path) -> Outcome<Counts> {
         return Err(Failure::new("it ran no test"));
     }
     if counts.failed != 0 {
-        return Err(Failure::new(
-            "it counts failures but ended as if there were none",
-        ));
+        return Err(Failure::new("it counts failures but ended as if there were none"));
     }
     Ok(counts)
 }
@@ -101,9 +92,7 @@ fn run_step(command: &mut Command, log: &Path, minutes: u64) -> Outcome {
     match run_logged(log, Duration::from_secs(60 * minutes), command, beat)? {
         Some(status) if status.success() => Ok(()),
         Some(status) => Err(Failure::new(format!("it ended with {status}"))),
-        None => Err(Failure::new(format!(
-            "it was stopped after {minutes} minutes"
-        ))),
+        None => Err(Failure::new(format!("it was stopped after {minutes} minutes"))),
     }
 }
 
@@ -171,13 +160,7 @@ mod tests {
     #[test]
     fn the_report_ends_with_one_line_of_totals() {
         let (text, total) = report(&[row("fmt", 1, 0), row("native", 20, 2)]);
-        assert_eq!(
-            total,
-            Counts {
-                passed: 21,
-                failed: 2
-            }
-        );
+        assert_eq!(total, Counts { passed: 21, failed: 2 });
         assert_eq!(text.lines().last(), Some("21 passed, 2 failed"));
         assert!(text.contains("native  FAILED"));
     }
@@ -207,46 +190,18 @@ mod tests {
 
     #[test]
     fn a_suite_without_a_test_is_a_failure() {
-        assert!(
-            verdict(
-                Counting::Cargo,
-                "echo 'test result: ok. 0 passed; 0 failed'"
-            )
-            .is_err()
-        );
+        assert!(verdict(Counting::Cargo, "echo 'test result: ok. 0 passed; 0 failed'").is_err());
         assert!(verdict(Counting::Node, "true").is_err());
-        assert_eq!(
-            verdict(Counting::Whole, "true; true").unwrap(),
-            Counts::PASS
-        );
+        assert_eq!(verdict(Counting::Whole, "true; true").unwrap(), Counts::PASS);
     }
 
     #[test]
     fn a_suite_that_counts_failures_fails_whatever_it_says_at_the_end() {
-        let ran = verdict(
-            Counting::Cargo,
-            "echo 'test result: ok. 3 passed; 0 failed'",
-        );
-        assert_eq!(
-            ran.unwrap(),
-            Counts {
-                passed: 3,
-                failed: 0
-            }
-        );
+        let ran = verdict(Counting::Cargo, "echo 'test result: ok. 3 passed; 0 failed'");
+        assert_eq!(ran.unwrap(), Counts { passed: 3, failed: 0 });
+        assert!(verdict(Counting::Cargo, "echo 'test result: ok. 3 passed; 1 failed'").is_err());
         assert!(
-            verdict(
-                Counting::Cargo,
-                "echo 'test result: ok. 3 passed; 1 failed'"
-            )
-            .is_err()
-        );
-        assert!(
-            verdict(
-                Counting::Cargo,
-                "echo 'test result: ok. 3 passed; 0 failed'; exit 1"
-            )
-            .is_err()
+            verdict(Counting::Cargo, "echo 'test result: ok. 3 passed; 0 failed'; exit 1").is_err()
         );
     }
 }

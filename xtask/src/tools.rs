@@ -80,10 +80,7 @@ impl Tool {
 
     fn place(&self, cache: &Path) -> PathBuf {
         let program = format!("{}{}", self.program, std::env::consts::EXE_SUFFIX);
-        cache
-            .join(format!("{}-{}", self.package, self.version))
-            .join("bin")
-            .join(program)
+        cache.join(format!("{}-{}", self.package, self.version)).join("bin").join(program)
     }
 
     fn on_path(&self) -> Option<PathBuf> {
@@ -127,11 +124,7 @@ impl Tool {
                 path.display()
             )));
         }
-        println!(
-            "{} is ready ({} s).",
-            self.package,
-            start.elapsed().as_secs()
-        );
+        println!("{} is ready ({} s).", self.package, start.elapsed().as_secs());
         Ok(())
     }
 
@@ -166,11 +159,7 @@ fn same_minor_not_older(wanted: &str, found: &str) -> bool {
 /// `None` for a pre-release: it may lack what the release has.
 fn parts(version: &str) -> Option<[u32; 3]> {
     let mut numbers = version.split('.').map(str::parse);
-    let three = [
-        numbers.next()?.ok()?,
-        numbers.next()?.ok()?,
-        numbers.next()?.ok()?,
-    ];
+    let three = [numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?];
     numbers.next().is_none().then_some(three)
 }
 

@@ -93,7 +93,12 @@ impl Turn<'_, '_> {
     }
 
     /// A new article that nobody has annotated yet.
-    fn begin(&mut self, text: Text, blocks: Rc<[crate::model::Block]>, details: Details) -> ArticleId {
+    fn begin(
+        &mut self,
+        text: Text,
+        blocks: Rc<[crate::model::Block]>,
+        details: Details,
+    ) -> ArticleId {
         let id = ArticleId(self.id(IdKind::Article));
         let article = Article { id, text, blocks, details, unknown: Unknown::default() };
         let mut project = Project::new(Rc::new(article), Rc::new(news()));

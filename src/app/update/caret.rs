@@ -79,8 +79,8 @@ impl Turn<'_, '_> {
         let selected = select::selected_span(&self.state).filter(|_| before.by_tap);
         let (anchor, focus) = match selected {
             Some(span) if span.covers(word) => {
-                self.state.selection = Selection::caret(at);
                 self.state.selected = select::at(project, at).first().cloned();
+                self.state.selection = Selection::caret(at);
                 self.effects.push(Effect::ShowSelection);
                 return;
             }
@@ -107,8 +107,7 @@ impl Turn<'_, '_> {
     pub(super) fn moved_to(&mut self, to: CharOffset, extend: bool) {
         if extend {
             let anchor = self.state.selection.anchor;
-            let selection =
-                Selection { anchor, focus: to, exact: self.state.exact, by_tap: false };
+            let selection = Selection { anchor, focus: to, exact: self.state.exact, by_tap: false };
             self.set_selection(selection);
         } else {
             self.state.selection = Selection::caret(to);
@@ -196,7 +195,9 @@ impl Turn<'_, '_> {
         let place = selected.and_then(|selected| here.iter().position(|id| id == selected));
         let next = match (place, inward) {
             (Some(place), false) => here.get(place + 1).or(here.first()),
-            (Some(place), true) => place.checked_sub(1).map_or(here.last(), |place| here.get(place)),
+            (Some(place), true) => {
+                place.checked_sub(1).map_or(here.last(), |place| here.get(place))
+            }
             (None, false) => here.first(),
             (None, true) => here.last(),
         };

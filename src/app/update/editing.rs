@@ -193,12 +193,7 @@ impl Turn<'_, '_> {
         self.take_step(step, "Done again.", wording::NOTHING_TO_REDO);
     }
 
-    fn take_step(
-        &mut self,
-        step: Option<crate::model::Transaction>,
-        done: &str,
-        nothing: &str,
-    ) {
+    fn take_step(&mut self, step: Option<crate::model::Transaction>, done: &str, nothing: &str) {
         let document = self.state.document().cloned().filter(|document| !document.read_only);
         let (Some(document), Some(step)) = (document, step) else {
             self.say(nothing);

@@ -27,9 +27,9 @@ pub enum Answer {
 pub struct FormatLine {
     pub id: String,
     pub name: String,
-    pub extension: String,
-    pub can_import: bool,
-    pub can_export: bool,
+    pub media_types: Vec<String>,
+    pub import: bool,
+    pub export: bool,
 }
 
 /// A file that was made; `bytes` becomes a `Uint8Array`.
