@@ -26,7 +26,10 @@ enum Change {
     Plant(&'static str),
     /// `needle` must stand there exactly once, or the twin itself is broken.
     #[allow(dead_code, reason = "the program has too little code yet to break")]
-    Replace { needle: &'static str, with: &'static str },
+    Replace {
+        needle: &'static str,
+        with: &'static str,
+    },
 }
 
 const TWINS: [Twin; 1] = [Twin {
@@ -44,7 +47,7 @@ pub fn run_all() -> Outcome<Vec<Row>> {
 fn run(twin: &Twin) -> Outcome<Row> {
     println!("{} ...", twin.name);
     let start = Instant::now();
-    let folder = project::target().join("sabotage").join(twin.name);
+    let folder = sabotage_folder().join(twin.name);
     copy_project(&folder)?;
     // Red means nothing if the copy is red before anything was broken.
     if !verdict(twin, &folder, "sound")?.is_green() {
@@ -59,7 +62,11 @@ fn run(twin: &Twin) -> Outcome<Row> {
     println!("  {}", verdict.sentence());
     Ok(Row {
         name: twin.name.to_owned(),
-        counts: if verdict == Verdict::Red { Counts::PASS } else { Counts::FAIL },
+        counts: if verdict == Verdict::Red {
+            Counts::PASS
+        } else {
+            Counts::FAIL
+        },
         time: start.elapsed(),
     })
 }
@@ -86,6 +93,10 @@ impl Verdict {
     }
 }
 
+fn sabotage_folder() -> PathBuf {
+    project::target().join("sabotage")
+}
+
 fn verdict(twin: &Twin, folder: &Path, state: &str) -> Outcome<Verdict> {
     let log = project::logs().join(format!("sabotage-{}-{state}.log", twin.name));
     fs::write(&log, "").during(format_args!("writing {}", log.display()))?;
@@ -94,14 +105,18 @@ fn verdict(twin: &Twin, folder: &Path, state: &str) -> Outcome<Verdict> {
         .args(["test", "--locked", "--package", "postil", "--no-fail-fast"])
         .args(twin.tests)
         .current_dir(folder)
-        // One for all twins, so that what they have in common is compiled once.
-        .env("CARGO_TARGET_DIR", project::target().join("sabotage/target"));
+        // One for all twins, but never the project's own: cargo tells a copy from its original
+        // only by the times of the files, and would run the twin's tests as the project's.
+        .env("CARGO_TARGET_DIR", sabotage_folder().join("target"));
     let limit = Duration::from_secs(20 * 60);
     let status = run_logged(&log, limit, &mut cargo, |time| {
         println!("  still running after {} s", time.as_secs());
     })?;
     let text = fs::read_to_string(&log).unwrap_or_default();
-    let verdict = judge(status.is_some_and(|status| status.success()), counts::of_cargo(&text));
+    let verdict = judge(
+        status.is_some_and(|status| status.success()),
+        counts::of_cargo(&text),
+    );
     if verdict == Verdict::NoTest {
         print_tail(&log);
     }
@@ -123,7 +138,13 @@ fn copy_project(folder: &Path) -> Outcome {
     }
     let root = project::root();
     let listing = ask(command("git")
-        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .args([
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ])
         .current_dir(&root))?;
     for name in listing.split('\0').filter(|name| !name.is_empty()) {
         let (from, to) = (root.join(name), folder.join(name));
