@@ -68,11 +68,17 @@ fn moved(native: &Selection, shown: &Shown, how: LineMove, origin: Rect) -> Opti
         LineMove::PageUp => ("backward", "line", lines_of_page(origin)),
         LineMove::PageDown => ("forward", "line", lines_of_page(origin)),
     };
+    let mut to = None;
     for _ in 0..times {
         native.modify("move", direction, unit).ok()?;
+        let focus = Point { node: native.focus_node()?, offset: native.focus_offset() };
+        // Above the first line and below the last the browser goes on to the rest of the page.
+        if !shown.holds(&focus.node) {
+            break;
+        }
+        to = Some(shown.place(&focus)?.here);
     }
-    let focus = Point { node: native.focus_node()?, offset: native.focus_offset() };
-    if shown.holds(&focus.node) { Some(shown.place(&focus)?.here) } else { None }
+    to
 }
 
 /// Lines that fit the window, less a few so that the eye finds its place again.
