@@ -2,6 +2,7 @@
 
 mod damage;
 mod faults;
+mod fixture;
 mod golden;
 mod laws;
 mod script;
