@@ -95,9 +95,13 @@ pub(super) const MAX_LAMPORT: u64 = (1 << 53) - 1;
 pub(super) const MAGIC: &str = "PST1 ";
 
 impl Frame {
-    /// The frame that an article begins with.
+    /// The frame that an article begins with. It begins in the library: a file does not say that
+    /// it was taken out.
     #[must_use]
-    pub fn creating(actor: &Rc<str>, project: Rc<Project>, time: Option<Rc<str>>) -> Frame {
+    pub fn creating(actor: &Rc<str>, mut project: Rc<Project>, time: Option<Rc<str>>) -> Frame {
+        if project.removed {
+            Rc::make_mut(&mut project).removed = false;
+        }
         Frame {
             article: project.id().clone(),
             actor: actor.clone(),

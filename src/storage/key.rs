@@ -15,7 +15,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::model::{ArticleId, StepId};
+use crate::model::ArticleId;
 
 /// What all keys of this program begin with.
 pub const PREFIX: &str = "postil1/";
@@ -64,15 +64,6 @@ impl Key {
     #[must_use]
     pub fn is_journal(key: &str) -> bool {
         key.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with("j/"))
-    }
-
-    /// The step that is stored under a frame's key.
-    #[must_use]
-    pub fn step(&self) -> Option<StepId> {
-        match self {
-            Key::Frame { actor, seq, .. } => Some(StepId::new(format!("{actor}/{seq}"))),
-            _ => None,
-        }
     }
 }
 

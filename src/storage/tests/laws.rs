@@ -116,16 +116,22 @@ fn two_tabs_that_open_one_file_add_up() {
     let one = Tab::creating("p1", sample_project(), &mut store);
     let mut richer = Tab::creating("px", sample_project(), &mut SimStore::default());
     for gesture in [
-        Gesture::Claim { at: 9, len: 4, gap: 0 },
-        Gesture::Mention { at: 2, len: 5 },
+        Gesture::Claim { at: 0, len: 4, gap: 0 },
+        Gesture::Claim { at: 20, len: 4, gap: 0 },
+        REPORTED_IN_SECOND,
+        Gesture::Mention { at: 9, len: 4 },
+        Gesture::Claim { at: 60, len: 4, gap: 0 },
+        SAID_BY_SECOND,
         Gesture::Link { from: 0, to: 1 },
     ] {
         richer.perform(&gesture, &mut SimStore::default());
     }
+    let first = richer.document.project.annotations().next().unwrap().claim().unwrap();
+    assert!(first.reported_in.is_some() && first.speaker().is_some());
     let other = Tab::creating("p2", richer.document.project.clone(), &mut store);
 
     let found = only_document(read(&store));
-    assert_eq!(found.project.n_annotations(), 2);
+    assert!(found.project.annotations().eq(richer.document.project.annotations()));
     assert_eq!(found.project.relations().count(), 1);
     let frame_of = |tab: &Tab| tab.document.frames().next().unwrap().clone();
     assert_eq!(one.document.apply(&frame_of(&other)), found);
@@ -153,6 +159,12 @@ fn opening_writes_nothing() {
     Journal::default().retry(&mut store);
     assert_eq!(store.writes().len(), n_writes);
 }
+
+/// Of two claims: the first is passed on by the second.
+const REPORTED_IN_SECOND: Gesture = Gesture::Field { which: 0, field: 61 };
+
+/// Of four annotations: the first is said by the second.
+const SAID_BY_SECOND: Gesture = Gesture::Field { which: 0, field: 21 };
 
 /// Two tabs on one article and one store. Each entry is who does it, and whether the other tab
 /// hears of it at once or not at all.

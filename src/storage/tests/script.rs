@@ -106,6 +106,8 @@ impl Tab {
         let frame = self.document.next_frame(&self.actor, transaction, time(self.n_made));
         let frame = Rc::new(frame);
         self.document = self.document.apply(&frame);
+        // Whatever was seen comes before: what a person did last is what counts.
+        assert_eq!(self.document.frames().last(), Some(&frame));
         self.journal.append(&frame, &self.document.project.article.text, store);
         Some(frame)
     }
