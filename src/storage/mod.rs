@@ -23,6 +23,8 @@ mod recovery;
 mod settings;
 mod sim;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use document::Document;
 pub use frame::{Frame, FrameBody, Sealed, Unreadable};
