@@ -4,7 +4,7 @@
 
 use super::state::News;
 use super::update::Denied;
-use crate::formats::Refusal as FileRefusal;
+use crate::formats::{Loss, Lost, Refusal as FileRefusal};
 use crate::model::{BlockKind, Claimant, Project, QuoteMode, Refusal as Refused, Who};
 use crate::storage::{NotSaved, SaveState};
 
@@ -269,7 +269,20 @@ pub fn news(news: &News) -> String {
     }
 }
 
+/// What a format leaves out.
 #[must_use]
-pub fn loss(loss: &crate::formats::Loss) -> String {
-    format!("{loss:?}")
+pub fn loss(loss: &Loss) -> String {
+    let what = match loss.what {
+        Lost::Overlaps => "overlapping tags",
+        Lost::Discontinuities => "tags of several parts",
+        Lost::Orphans => "tags that have lost their place",
+        Lost::Claims => "claims",
+        Lost::ClaimFields => "answers about claims",
+        Lost::Relations => "links",
+        Lost::Entities => "persons, places and things with more than one tag",
+        Lost::Attributes => "attributes",
+        Lost::Notes => "notes",
+        Lost::Decisions => "decisions that something is not to be tagged",
+    };
+    format!("{what}: {}", loss.count)
 }
