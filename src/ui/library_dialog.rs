@@ -20,8 +20,9 @@ pub struct Shelved {
     pub open: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LibraryDialogProps {
+/// What the library shows and where it says what happened.
+#[derive(Clone, Debug)]
+pub struct LibraryDialog {
     pub articles: Rc<[Shelved]>,
     /// Articles that were removed and can be put back.
     pub removed: Rc<[Shelved]>,
@@ -29,8 +30,8 @@ pub struct LibraryDialogProps {
     pub dispatch: Dispatch,
 }
 
-#[component]
-pub fn LibraryDialog(props: &LibraryDialogProps) -> Html {
+#[must_use]
+pub fn library_dialog(props: &LibraryDialog) -> Html {
     let on_close = props.dispatch.reform(|()| Action::DialogClosed);
     let paste = props.dispatch.reform(|_: MouseEvent| Action::DialogOpened(Which::Paste));
     html! {
@@ -55,7 +56,7 @@ pub fn LibraryDialog(props: &LibraryDialogProps) -> Html {
     }
 }
 
-fn shelved(props: &LibraryDialogProps, article: &Shelved) -> Html {
+fn shelved(props: &LibraryDialog, article: &Shelved) -> Html {
     let act = |action: fn(ArticleId) -> Action| {
         let id = article.id.clone();
         props.dispatch.reform(move |_: MouseEvent| action(id.clone()))
@@ -72,7 +73,7 @@ fn shelved(props: &LibraryDialogProps, article: &Shelved) -> Html {
     }
 }
 
-fn taken_out(props: &LibraryDialogProps, article: &Shelved) -> Html {
+fn taken_out(props: &LibraryDialog, article: &Shelved) -> Html {
     let id = article.id.clone();
     let restore = props.dispatch.reform(move |_: MouseEvent| Action::ArticleRestored(id.clone()));
     html! {
