@@ -26,6 +26,8 @@ pub struct LibraryDialog {
     pub articles: Rc<[Shelved]>,
     /// Articles that were removed and can be put back.
     pub removed: Rc<[Shelved]>,
+    /// Who annotates, if they gave a name.
+    pub name: Option<Rc<str>>,
     pub on_open: Callback<MouseEvent>,
     pub dispatch: Dispatch,
 }
@@ -33,12 +35,21 @@ pub struct LibraryDialog {
 #[must_use]
 pub fn library_dialog(props: &LibraryDialog) -> Html {
     let on_close = props.dispatch.reform(|()| Action::DialogClosed);
+    let name = props
+        .dispatch
+        .reform(|_: MouseEvent| Action::DialogOpened(Which::Name { then_export: false }));
     let paste = props.dispatch.reform(|_: MouseEvent| Action::DialogOpened(Which::Paste));
     html! {
         <Dialog heading="Articles" {on_close} wide=true>
             <div class="form__actions">
                 <button type="button" onclick={props.on_open.clone()}>{ "Open files" }</button>
                 <button type="button" onclick={paste}>{ "Paste an article" }</button>
+                <button type="button" onclick={name} aria-haspopup="dialog">
+                    { "Your name" }
+                    if let Some(name) = &props.name {
+                        { ": " }<bdi>{ name.as_ref() }</bdi>
+                    }
+                </button>
             </div>
             <ul class="library" aria-label="All articles">
                 { for props.articles.iter().map(|article| shelved(props, article)) }

@@ -96,6 +96,7 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
         Some(Dialog::Library) => library_dialog(&LibraryDialog {
             articles: shelves(state, false).into(),
             removed: shelves(state, true).into(),
+            name: state.name().cloned(),
             on_open: on_open.clone(),
             dispatch: dispatch.clone(),
         }),
