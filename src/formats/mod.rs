@@ -9,9 +9,19 @@
     clippy::todo
 )]
 
+mod export;
+mod file_name;
+mod import;
 pub mod postil;
 mod refusal;
+mod registry;
+#[cfg(test)]
+pub(crate) mod sample;
 mod word;
 
+pub use export::{Export, ExportError, ExportFile, Loss, Lost, export};
+pub use file_name::file_name;
+pub use import::{Imported, import};
 pub use refusal::{Fault, Refusal, Wrong};
+pub use registry::{Format, formats};
 pub use word::{Word, Worded};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rpds::{RedBlackTreeMap, RedBlackTreeSet};
 
-use super::index::{Index, Placed};
+use super::index::{Index, OnBlock, Placed};
 use super::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
     Entity, EntityId, Generator, LabelSet, Relation, RelationId, Unknown,
@@ -120,13 +120,16 @@ impl Project {
     }
 
     /// The annotations that have a span on a block, each once, in the order of the text.
-    #[must_use]
-    pub fn on_block(&self, block: usize) -> Vec<&Rc<Annotation>> {
-        let mut on_block: Vec<_> =
-            self.index.on_block(block).filter_map(|id| self.annotations.get(id)).collect();
-        on_block.sort_by_cached_key(|annotation| Placed::of(annotation));
-        on_block.dedup_by(|one, other| Rc::ptr_eq(one, other));
-        on_block
+    pub fn on_block(&self, block: usize) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
+        self.on_blocks(block..block.saturating_add(1)).flat_map(|(_, on_block)| on_block.iter())
+    }
+
+    /// What lies on each of the blocks; blocks without annotations are left out.
+    pub fn on_blocks(
+        &self,
+        blocks: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = (usize, &Rc<OnBlock>)> + '_ {
+        self.index.on_blocks(blocks)
     }
 
     /// Whether an id names an annotation or an entity, so that a relation may end there.

@@ -41,3 +41,54 @@ pub fn is_canonical(text: &str) -> bool {
 fn is_legal(character: char) -> bool {
     ' ' <= character || character == '\t' || character == '\n'
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::sample;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, wanted: &str) {
+        assert_eq!(canonical(text), wanted, "{text:?}");
+        assert_eq!(is_canonical(text), text == wanted, "{text:?}");
+    }
+
+    #[test]
+    fn only_line_ends_marks_and_controls_change() {
+        for (text, wanted) in [
+            ("", ""),
+            ("\u{feff}", ""),
+            ("\u{feff}a\u{feff}b", "a\u{feff}b"),
+            ("\u{feff}\u{feff}a", "a"),
+            ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+            ("\r\r\n\n\r", "\n\n\n\n"),
+            ("\0a\u{1}\u{8}\u{b}\u{c}\u{1f}", "\u{fffd}a\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
+            ("\ta \u{a0}\u{3000}  b\n\n", "\ta \u{a0}\u{3000}  b\n\n"),
+            ("\u{7f}\u{80}\u{85}\u{2028}\u{ad}", "\u{7f}\u{80}\u{85}\u{2028}\u{ad}"),
+            ("e\u{301}é\u{200d}👨‍👩‍👧‍👦", "e\u{301}é\u{200d}👨‍👩‍👧‍👦"),
+            ("\u{202e}שלום\u{202c}", "\u{202e}שלום\u{202c}"),
+        ] {
+            check(text, wanted);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn canonical_text_is_what_the_slow_way_gives_and_stays(text in sample::nasty()) {
+            let without_marks = text.trim_start_matches('\u{feff}');
+            let slow = without_marks.replace("\r\n", "\n").replace('\r', "\n");
+            let slow = slow.replace(|it: char| it < ' ' && it != '\t' && it != '\n', "\u{fffd}");
+            let canon = canonical(&text);
+            prop_assert_eq!(&canon, &slow);
+            prop_assert_eq!(canonical(&canon), canon.clone());
+            prop_assert!(is_canonical(&canon));
+            prop_assert_eq!(is_canonical(&text), text == canon);
+            let n_crlf = without_marks.matches("\r\n").count();
+            prop_assert_eq!(canon.chars().count() + n_crlf, without_marks.chars().count());
+        }
+    }
+}

@@ -102,7 +102,7 @@ fn decode_utf16(
     let mut at = ByteOffset(2);
     for decoded in char::decode_utf16(pairs.iter().copied().map(unit)) {
         let Ok(character) = decoded else {
-            let is_last = at.0 + 2 >= bytes.len();
+            let is_last = at.0 >= 2 * pairs.len();
             let is_high = decoded.is_err_and(|fault| fault.unpaired_surrogate() < 0xdc00);
             return Err(if is_last && is_high {
                 DecodeError::CutOff { encoding, at }
@@ -114,4 +114,78 @@ fn decode_utf16(
         at.0 += 2 * character.len_utf16();
     }
     if odd.is_empty() { Ok(text) } else { Err(DecodeError::CutOff { encoding, at }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::sample;
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], wanted: Result<&str, &str>) {
+        let actual = decode(bytes).map_err(|fault| fault.to_string());
+        assert_eq!(actual.as_deref().map_err(String::as_str), wanted, "{bytes:x?}");
+    }
+
+    #[test]
+    fn files_are_utf_8_unless_they_say_utf_16() {
+        for (bytes, wanted) in [
+            (&b""[..], Ok("")),
+            (b"Hanoi", Ok("Hanoi")),
+            ("שלום é🤝".as_bytes(), Ok("שלום é🤝")),
+            (b"\xef\xbb\xbf", Ok("")),
+            (b"\xef\xbb\xbfa\r\n", Ok("a\r\n")),
+            (b"\xef\xbb\xbf\xef\xbb\xbfa", Ok("\u{feff}a")),
+            (b"\xff\xfe", Ok("")),
+            (b"\xff\xfea\0\x3e\xd8\x1d\xdd", Ok("a🤝")),
+            (b"\xfe\xff\0a\xd8\x3e\xdd\x1d", Ok("a🤝")),
+            (b"a\0b\0", Ok("a\0b\0")),
+        ] {
+            check(bytes, wanted);
+        }
+    }
+
+    #[test]
+    fn a_fault_is_named_with_its_place() {
+        for (bytes, wanted) in [
+            (&b"caf\xe9 noir"[..], Err("malformed utf-8 at byte 3")),
+            (b"\xef\xbb\xbfa\x80", Err("malformed utf-8 at byte 4")),
+            (b"a\xed\xa0\x80", Err("malformed utf-8 at byte 1")),
+            (b"a\xc0\x80", Err("malformed utf-8 at byte 1")),
+            (b"a\xf0\x9f\xa4", Err("utf-8 cut off at byte 1")),
+            (b"\xff\xfea\0\x3e\xd8", Err("utf-16le cut off at byte 4")),
+            (b"\xff\xfea\0\x1d\xdd", Err("malformed utf-16le at byte 4")),
+            (b"\xff\xfea\0\x3e\xd8a\0", Err("malformed utf-16le at byte 4")),
+            (b"\xfe\xff\0a\0", Err("utf-16be cut off at byte 4")),
+            (b"\xfe\xff\xd8\x3e\xdd", Err("utf-16be cut off at byte 2")),
+            (b"\xff", Err("malformed utf-8 at byte 0")),
+        ] {
+            check(bytes, wanted);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn every_text_comes_back_from_each_encoding(text in sample::nasty()) {
+            let marked = format!("\u{feff}{text}");
+            let units = || marked.encode_utf16();
+            let utf_8 = marked.clone().into_bytes();
+            let utf_16le = units().flat_map(u16::to_le_bytes).collect();
+            let utf_16be = units().flat_map(u16::to_be_bytes).collect();
+            for bytes in [utf_8, utf_16le, utf_16be] {
+                prop_assert_eq!(decode(&bytes), Ok(text.clone()));
+            }
+        }
+
+        #[test]
+        fn no_bytes_are_too_wild(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+            if let Err(fault) = decode(&bytes) {
+                prop_assert!(fault.at().0 <= bytes.len());
+            }
+        }
+    }
 }

@@ -37,6 +37,9 @@ pub fn previous_grapheme(text: &Text, at: CharOffset) -> CharOffset {
 /// What lies past the end of the text is left out; a span wholly past it stays as it is.
 #[must_use]
 pub fn snap_to_graphemes(text: &Text, span: Span) -> Span {
+    if text.end() <= span.start() {
+        return span;
+    }
     let start = floor(text, span.start());
     let end = ceil(text, span.end().min(text.end()));
     Span::new(start, end).unwrap_or(span)
@@ -61,4 +64,104 @@ pub(super) fn is_boundary(text: &Text, at: ByteOffset) -> bool {
 fn cursor(text: &Text, at: CharOffset) -> Option<GraphemeCursor> {
     let byte = text.to_byte(at).ok()?;
     Some(GraphemeCursor::new(byte.0, text.as_str().len(), true))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::super::{check, sample};
+    use super::*;
+
+    #[test]
+    fn the_vectors_are_divided_where_they_say() {
+        for vector in sample::vectors() {
+            let text = Text::new(vector.text.as_str());
+            let offsets = (0..=text.end().0).map(CharOffset);
+            let wanted = &vector.boundaries[2];
+            let boundaries = offsets.filter(|at| is_grapheme_boundary(&text, *at));
+            let boundaries = boundaries.map(|at| at.0.into()).collect::<Vec<u64>>();
+            assert_eq!(&boundaries, wanted, "{}", vector.name);
+            let steps = check::walk(next_grapheme, &text, CharOffset::ZERO);
+            assert_eq!(steps.len(), wanted.len(), "{}", vector.name);
+        }
+    }
+
+    #[test]
+    fn a_caret_steps_over_graphemes() {
+        for row in [
+            "|",
+            "|a|b|",
+            "|a|👨‍👩‍👧‍👦|b|",
+            "|🇫🇷|🇩🇪|🇫|",
+            "|e\u{301}|x|",
+            "|a|\r\n|b|",
+            "|ש\u{5c1}\u{5b8}|ל|",
+        ] {
+            check::steps(next_grapheme, row);
+            check::steps_back(previous_grapheme, row);
+        }
+        check::steps(next_grapheme, "🇫|🇷|🇩🇪|");
+        check::steps_back(previous_grapheme, "|🇫🇷|🇩|🇪");
+    }
+
+    #[test]
+    fn spans_grow_to_graphemes() {
+        for row in [
+            "[«a»]b",
+            "a[«b»]",
+            "a«👨‍[👩]‍👧‍👦»b",
+            "a«👨‍[👩‍👧‍👦b»]c",
+            "«[e]\u{301}»x",
+            "«e[\u{301}]»x",
+            "a«\r[\n]»b",
+            "«🇫[🇷🇩]🇪»x",
+            "«ש\u{5c1}[\u{5b8}]»ל",
+        ] {
+            check::span(|text, span| Some(snap_to_graphemes(text, span)), row);
+        }
+    }
+
+    #[test]
+    fn past_the_end_there_is_nothing() {
+        let text = Text::new("ab");
+        let far = CharOffset(9);
+        assert!(!is_grapheme_boundary(&text, far));
+        assert_eq!(next_grapheme(&text, far), text.end());
+        assert_eq!(previous_grapheme(&text, far), CharOffset(1));
+        let span = |start, end| Span::new(CharOffset(start), CharOffset(end)).unwrap();
+        assert_eq!(snap_to_graphemes(&text, span(1, 9)), span(1, 2));
+        assert_eq!(snap_to_graphemes(&text, span(5, 9)), span(5, 9));
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn boundaries_are_those_of_the_whole_text((text, at) in sample::text_and_offset()) {
+            let chars = text.as_str();
+            let starts = chars.grapheme_indices(true).map(|(byte, _)| byte).chain([chars.len()]);
+            let starts = starts.map(|byte| text.from_byte(ByteOffset(byte)).unwrap());
+            let starts = starts.collect::<Vec<_>>();
+            prop_assert_eq!(is_grapheme_boundary(&text, at), starts.contains(&at));
+            let next = starts.iter().copied().find(|start| at < *start);
+            prop_assert_eq!(next_grapheme(&text, at), next.unwrap_or(text.end()));
+            let previous = starts.iter().copied().rfind(|start| *start < at);
+            prop_assert_eq!(previous_grapheme(&text, at), previous.unwrap_or_default());
+        }
+
+        #[test]
+        fn snapped_spans_cover_and_stay((text, span) in sample::text_and_span()) {
+            let snapped = snap_to_graphemes(&text, span);
+            prop_assert!(snapped.covers(span));
+            prop_assert!(is_grapheme_boundary(&text, snapped.start()));
+            prop_assert!(is_grapheme_boundary(&text, snapped.end()));
+            prop_assert_eq!(snap_to_graphemes(&text, snapped), snapped);
+            let skipped = (snapped.start().0 + 1..=span.start().0)
+                .chain(span.end().0..snapped.end().0)
+                .filter(|at| is_grapheme_boundary(&text, CharOffset(*at)));
+            prop_assert_eq!(skipped.count(), 0, "no smaller span would do");
+        }
+    }
 }

@@ -136,3 +136,79 @@ fn is_mark(character: char) -> bool {
 fn opening_of(close: char) -> char {
     BRACKETS.iter().find(|it| it.1 == close).map_or(close, |it| it.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Text, sample};
+    use super::*;
+
+    /// What is read comes out again, and is what `wanted` says.
+    #[track_caller]
+    fn check(marked: &str, text: &str, wanted: &[(u32, u32)]) {
+        let parsed = parse(marked).unwrap();
+        assert_eq!(parsed.text, text, "{marked}");
+        let ends = parsed.spans.iter().map(|span| (span.start().0, span.end().0));
+        assert_eq!(ends.collect::<Vec<_>>(), wanted, "{marked}");
+        assert_eq!(show(text, &parsed.spans), marked);
+    }
+
+    #[test]
+    fn marked_text_reads_and_shows() {
+        for (marked, text, spans) in [
+            ("", "", &[][..]),
+            ("abc", "abc", &[]),
+            ("«a»bc", "abc", &[(0, 1)]),
+            ("ab«c»", "abc", &[(2, 3)]),
+            ("«a»«b»«c»", "abc", &[(0, 1), (1, 2), (2, 3)]),
+            ("«a[b]c»", "abc", &[(0, 3), (1, 2)]),
+            ("«a[b»c]", "abc", &[(0, 2), (1, 3)]),
+            ("«[abc]»", "abc", &[(0, 3), (0, 3)]),
+            ("«[⟦⟨⟪⦃a⦄⟫⟩⟧]»", "a", &[(0, 1); 6]),
+            ("«👨‍👩‍👧‍👦»«e\u{301}»", "👨‍👩‍👧‍👦e\u{301}", &[(0, 7), (7, 9)]),
+            ("a«\r\n»b", "a\r\nb", &[(1, 3)]),
+            ("«של»ום", "שלום", &[(0, 2)]),
+            ("\\««a\\|»\\\\", "«a|\\", &[(1, 3)]),
+        ] {
+            check(marked, text, spans);
+        }
+    }
+
+    #[test]
+    fn carets_stand_between_characters() {
+        let marked = parse("|a«b|»🤝|").unwrap();
+        assert_eq!(marked.text, "ab🤝");
+        assert_eq!(marked.carets, [0, 2, 3].map(CharOffset));
+    }
+
+    #[test]
+    fn brackets_must_match() {
+        for (marked, wanted) in [
+            ("a«b", "'«' is never closed"),
+            ("a»b", "nothing opened for '»' at 1"),
+            ("[a»", "nothing opened for '»' at 1"),
+            ("a«»b", "the span at 1 is empty"),
+        ] {
+            assert_eq!(parse(marked).unwrap_err().to_string(), wanted, "{marked}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn what_is_shown_reads_the_same(
+            (text, one) in sample::text_and_span(),
+            others in proptest::collection::vec((0..40_u32, 1..20_u32), 0..5),
+        ) {
+            let other = |(start, len)| Span::new(CharOffset(start), CharOffset(start + len)).ok();
+            let others = others.into_iter().filter_map(other).filter(|it| text.holds(*it));
+            let mut spans = others.chain([one]).collect::<Vec<_>>();
+            let parsed = parse(&show(text.as_str(), &spans)).unwrap();
+            prop_assert_eq!(Text::new(parsed.text), text);
+            spans.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+            prop_assert_eq!(parsed.spans, spans);
+        }
+    }
+}

@@ -14,12 +14,16 @@
 
 mod abbreviation;
 mod canon;
+#[cfg(test)]
+mod check;
 mod decode;
 mod grapheme;
 pub mod marked;
 mod offset;
 mod pair;
 mod quote;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sentence;
 mod span;
 mod spans;

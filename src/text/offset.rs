@@ -47,3 +47,24 @@ impl fmt::Display for CharOffset {
         self.0.fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_stop_at_both_ends() {
+        let last = CharOffset(u32::MAX);
+        for (actual, wanted) in [
+            (CharOffset(3).plus(2), CharOffset(5)),
+            (CharOffset(3).minus(2), CharOffset(1)),
+            (CharOffset(3).minus(4), CharOffset::ZERO),
+            (last.plus(1), last),
+        ] {
+            assert_eq!(actual, wanted);
+        }
+        assert_eq!(CharOffset(3).distance(CharOffset(5)), 2);
+        assert_eq!(CharOffset(5).distance(CharOffset(3)), 2);
+        assert_eq!(CharOffset(7).to_string(), "7");
+    }
+}

@@ -140,3 +140,75 @@ fn role(before: Option<char>, mark: char, after: Option<char>) -> Option<Role> {
 fn opens_after(before: char) -> bool {
     before.is_whitespace() || "([{<-–—/=¿¡|…\"'“‘„‚«‹".contains(before)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{check, sample};
+    use super::*;
+
+    #[test]
+    fn quotations_are_complete_pairs() {
+        for row in [
+            "",
+            "no marks",
+            r#"«"a"»"#,
+            r#"«"Yes,"» he said, «"no."»"#,
+            r#"he [«"went well"»] home"#,
+            r#"he "[went well]" home"#,
+            r#""Yes," [he said, «"no."»]"#,
+            r#"[«"Yes,"» he said, "n]o.""#,
+            r#"«"touching"»«"pairs"»"#,
+            r#"(«"in brackets"») and—«"dashes"»—too"#,
+            "«“curly”» and «‘single’» and «“one «‘in’» two”»",
+            r"«\«guillemets\»» and «„deutsch“» and «„polski”» and «‚halb‘»",
+            "„Er sagte «‚ja‘»",
+            "«“👨‍👩‍👧‍👦”» «“e\u{301}”»\r\n«“a\r\nb”»",
+            "«\"שלום\"» אמר צה\"ל, «\"טוב\"»",
+        ] {
+            check::many(quotations, row);
+        }
+    }
+
+    #[test]
+    fn apostrophes_and_lone_marks_are_no_quotations() {
+        for row in [
+            "Russia’s and can't and workers’ and rock ’n’ roll",
+            "It's Kim's, isn't it?",
+            "he said «'no'», it's 'over",
+            "«‘it’s Kim’s’» plan",
+            "“never closed and ‘neither",
+            "never opened” and neither’",
+            r#"6'2" tall, «"yes"» he said"#,
+            "Hawai‘i is an island’s name",
+            r"a ) b } c (smile \]",
+            "«“a (b”» c)",
+            r#""They went «"on"»"#,
+        ] {
+            check::many(quotations, row);
+        }
+    }
+
+    #[test]
+    fn a_heap_of_open_marks_does_not_slow_the_reading() {
+        let heap = Text::new(format!("{}\"a\"", "(“".repeat(200_000)));
+        assert_eq!(quotations(&heap, heap.whole().unwrap()).len(), 1);
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn quotations_nest_and_lie_within((text, span) in sample::text_and_span()) {
+            let quotations = quotations(&text, span);
+            prop_assert!(quotations.is_sorted());
+            for (n, one) in quotations.iter().enumerate() {
+                prop_assert!(span.covers(*one));
+                prop_assert!(!quotations[..n].iter().any(|other| other.crosses(*one)));
+                let chars = text.slice(*one).chars().collect::<Vec<_>>();
+                prop_assert!(belong_together(chars[0], chars[chars.len() - 1]));
+            }
+        }
+    }
+}

@@ -81,8 +81,12 @@ const OPENINGS: &[&str] = &[
 /// the block in question, are crossed; if only white space is there, the answer is `within`.
 #[must_use]
 pub fn sentence_at(text: &Text, at: CharOffset, within: Span) -> Span {
-    let at = at.max(within.start()).min(within.end());
-    let window = Window::around(text, at).within(within);
+    let at = at.max(within.start()).min(within.end().minus(1));
+    sentence_in(Window::around(text, at).within(within), at).unwrap_or(within)
+}
+
+/// The sentence of a window that holds the character at `at`.
+fn sentence_in(window: Window<'_>, at: CharOffset) -> Option<Span> {
     let at = window.byte(at);
     let (mut start, mut end) = (0, 0);
     for (byte, piece) in window.chars().split_sentence_bound_indices() {
@@ -98,7 +102,7 @@ pub fn sentence_at(text: &Text, at: CharOffset, within: Span) -> Span {
     }
     let sentence = window.chars().get(start..end).unwrap_or_default();
     let start = end - sentence.trim_start().len();
-    window.span(start, start + sentence.trim().len()).unwrap_or(within)
+    window.span(start, start + sentence.trim().len())
 }
 
 /// Whether the sentence of `before` goes on in `after` though the rules see its end there.
@@ -120,4 +124,102 @@ fn opens_sentence(after: &str) -> bool {
 
 fn is_paragraph_end(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    use super::super::{check, line_at, sample};
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_found_anywhere_in_it() {
+        for row in [
+            "«|One.»",
+            "«|One.» Two.",
+            "«One|.» Two.",
+            "«One.|» Two.",
+            "One. «|Two.»",
+            "One. «Two.|»",
+            "One.  «T|wo!» Three?",
+            "One! Two. «Th|ree»",
+            "One. [«Tw|o.» Three.] Four.",
+            "One. Two [«thr|ee.»  ]",
+            "«[ | ]»",
+            "Title\n«O|ne.» Two.",
+            "«Ti|tle»\nOne.",
+            "«👨‍👩‍👧‍👦 |cried.» E\u{301}t",
+            "👨‍👩‍👧‍👦 cried. «E\u{301}|t»",
+            "«On|e.»\r\nTwo.",
+            "שלום. «מה |שלומך?» טוב.",
+            "东京。«你|好。»",
+        ] {
+            check::at_within(sentence_at, row);
+        }
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        for row in [
+            "«|Mr. Kim met Gen. Lee.» Both left.",
+            "«The U.S. Congr|ess met.» It left.",
+            "He left the U.S. «Th|e Congress met.»",
+            "«It was p|.m. Tuesday in Washington, D.C. Nobody came.»",
+            "Acme Inc. Corp. «A |sale.»",
+            "«Acme Inc. s|old.»",
+            "«John F. Kenn|edy won.» He left.",
+            "Plan B. «Th|e end.»",
+            "So did I. «Nobod|y came.»",
+            "«On Jan. 5, 2018 The Hill |said.» No.",
+            "«Kim, e.g. i|n Hanoi.» No.",
+            "«She said: \"I left the U.S.|\"» He stayed.",
+            "He left the U.S. «\"W|e stay.\"»",
+            "«It cost 1.5 million.|» Too much.",
+            "See example.org. «Th|en go.»",
+            "«See U.S. A|. Smith.»",
+        ] {
+            check::at_within(sentence_at, row);
+        }
+    }
+
+    #[test]
+    fn the_sample_article_is_read_as_people_read_it() {
+        let text = Text::new(include_str!("../../tests/fixtures/article.txt"));
+        let sentence_of = |words: &str| {
+            let byte = text.as_str().find(words).unwrap();
+            let at = text.from_byte(super::super::ByteOffset(byte)).unwrap();
+            text.slice(sentence_at(&text, at, line_at(&text, at).unwrap()))
+        };
+        assert_eq!(sentence_of("After the summit"), sentence_of("interlocutor"));
+        assert!(sentence_of("interlocutor").ends_with("\"very substantive.\""));
+        assert!(sentence_of("June 12").starts_with("The first Trump-Kim summit"));
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn sentences_lie_within_and_stay((text, span) in sample::text_and_span(), at in any::<Index>()) {
+            let at = sample::offset(&text, at);
+            let sentence = sentence_at(&text, at, span);
+            prop_assert!(span.covers(sentence));
+            if sentence != span {
+                prop_assert_eq!(sentence_at(&text, sentence.start(), span), sentence);
+                prop_assert_eq!(sentence_at(&text, sentence.end().minus(1), span), sentence);
+            }
+        }
+
+        #[test]
+        fn long_lines_have_the_sentences_of_the_whole(text in sample::long_line(), at in any::<Index>()) {
+            let whole = text.whole().unwrap();
+            let at = sample::offset(&text, at);
+            let sentence = sentence_at(&text, at, whole);
+            let wanted = sentence_in(Window::whole(&text), at).unwrap_or(whole);
+            if wanted.len() < 1_000 && wanted.touches(at) {
+                prop_assert_eq!(sentence, wanted);
+            }
+        }
+    }
 }

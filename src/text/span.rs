@@ -115,3 +115,80 @@ impl fmt::Display for Span {
         write!(f, "{}..{}", self.start, self.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{parse, show};
+    use super::*;
+
+    /// Two spans, `«»` first, and how they stand to each other.
+    #[track_caller]
+    fn check(row: &str, wanted: &str) {
+        let marked = parse(&row.replace('[', "⟦").replace(']', "⟧")).unwrap();
+        let [mut one, mut other] = marked.spans[..] else { panic!("two spans: {row}") };
+        if row.find('[') < row.find('«') {
+            std::mem::swap(&mut one, &mut other);
+        }
+        let relations = [
+            (one.covers(other), "covers"),
+            (other.covers(one), "is covered"),
+            (one.overlaps(other), "overlaps"),
+            (one.crosses(other), "crosses"),
+        ];
+        let named = relations.iter().filter(|(holds, _)| *holds).map(|(_, name)| *name);
+        assert_eq!(named.collect::<Vec<_>>().join(", "), wanted, "{row}");
+        assert_eq!(one.overlaps(other), other.overlaps(one), "{row}");
+        assert_eq!(one.crosses(other), other.crosses(one), "{row}");
+        let both = one.intersection(other);
+        assert_eq!(both.is_some(), one.overlaps(other), "{row}");
+        assert!(both.is_none_or(|both| one.covers(both) && other.covers(both)), "{row}");
+        let hull = one.hull(other);
+        assert!(hull.covers(one) && hull.covers(other), "{row}");
+        assert_eq!(hull.start(), one.start().min(other.start()), "{row}");
+        assert_eq!(hull.end(), one.end().max(other.end()), "{row}");
+    }
+
+    #[test]
+    fn two_spans_stand_in_one_of_these_ways() {
+        for (row, wanted) in [
+            ("«[a]»", "covers, is covered, overlaps"),
+            ("«a[b]c»", "covers, overlaps"),
+            ("«[a]b»", "covers, overlaps"),
+            ("«a[b]»", "covers, overlaps"),
+            ("[a«b»c]", "is covered, overlaps"),
+            ("«a[b»c]", "overlaps, crosses"),
+            ("[a«b]c»", "overlaps, crosses"),
+            ("«a»[b]", ""),
+            ("[a]«b»", ""),
+            ("«a»b[c]", ""),
+            ("«👨‍👩»[‍👧‍👦]", ""),
+            ("«ש[ל»ום]", "overlaps, crosses"),
+        ] {
+            check(row, wanted);
+        }
+    }
+
+    #[test]
+    fn a_span_contains_its_characters_and_touches_its_ends() {
+        let marked = parse("|a«|b|c|»d|").unwrap();
+        let span = marked.spans[0];
+        let at = |test: fn(Span, CharOffset) -> bool| {
+            marked.carets.iter().map(|at| test(span, *at)).collect::<Vec<_>>()
+        };
+        assert_eq!(at(Span::contains), [false, true, true, false, false]);
+        assert_eq!(at(Span::touches), [false, true, true, true, false]);
+        assert_eq!(span.len(), 2);
+    }
+
+    #[test]
+    fn no_span_is_empty() {
+        let (one, two) = (CharOffset(1), CharOffset(2));
+        assert_eq!(Span::new(two, two).unwrap_err(), EmptySpan { start: two, end: two });
+        let backward = Span::new(two, one).unwrap_err();
+        assert_eq!(backward.to_string(), "end 1 does not come after start 2");
+        assert_eq!(Span::between(one, one), None);
+        assert_eq!(Span::between(two, one), Span::new(one, two).ok());
+        assert_eq!(show("abc", &[Span::between(two, one).unwrap()]), "a«b»c");
+        assert_eq!(Span::between(two, one).unwrap().to_string(), "1..2");
+    }
+}

@@ -112,3 +112,54 @@ impl From<Span> for Spans {
         Spans(vec![span])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{parse, show};
+    use super::*;
+
+    #[track_caller]
+    fn check(row: &str, wanted: Result<&str, &str>) {
+        let mut marked = parse(row).unwrap();
+        marked.spans.reverse();
+        let spans = Spans::new(marked.spans);
+        let shown = spans.as_ref().map(|spans| show(&marked.text, spans.as_slice()));
+        let shown = shown.as_deref().map_err(ToString::to_string);
+        assert_eq!(shown.as_ref().map(|it| &**it).map_err(|it| &**it), wanted, "{row}");
+        let Ok(spans) = spans else { return };
+        let ends = |one: Option<Span>| one.map(|it| (it.start(), it.end()));
+        assert_eq!(ends(spans.iter().next()).map(|it| it.0), Some(spans.start()), "{row}");
+        assert_eq!(ends(spans.iter().last()).map(|it| it.1), Some(spans.end()), "{row}");
+        assert_eq!(spans.is_discontinuous(), 1 < spans.iter().len(), "{row}");
+        let covered = (0..20).filter(|at| spans.contains(CharOffset(*at))).count();
+        assert_eq!(covered, spans.len() as usize, "{row}");
+    }
+
+    #[test]
+    fn spans_are_sorted_and_disjoint() {
+        for (row, wanted) in [
+            ("abc", Err("no span")),
+            ("«a»bc", Ok("«a»bc")),
+            ("«a»b[c]", Ok("«a»b«c»")),
+            ("«a»[b]⟦c⟧", Ok("«a»«b»«c»")),
+            ("«a[b]c»", Err("spans 0..3 and 1..2 overlap")),
+            ("«a[b»c]", Err("spans 0..2 and 1..3 overlap")),
+            ("«[a]»", Err("spans 0..1 and 0..1 overlap")),
+            ("«👨‍👩‍👧‍👦»e[\u{301}]\r\n⟦שלום⟧", Ok("«👨‍👩‍👧‍👦»e«\u{301}»\r\n«שלום»")),
+        ] {
+            check(row, wanted);
+        }
+    }
+
+    #[test]
+    fn a_caret_touches_each_of_the_spans() {
+        let marked = parse("|«a|»|b|c«d|»").unwrap();
+        let spans = Spans::new(marked.spans.clone()).unwrap();
+        let touched = marked.carets.iter().map(|at| spans.touches(*at)).collect::<Vec<_>>();
+        assert_eq!(touched, [true, true, true, false, true]);
+        let gap = Span::new(CharOffset(1), CharOffset(3)).unwrap();
+        assert!(!spans.overlaps(gap));
+        assert!(spans.overlaps(gap.hull(marked.spans[0])));
+        assert!(!Spans::from(gap).is_discontinuous());
+    }
+}

@@ -240,3 +240,6 @@ impl fmt::Debug for Text {
         )
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -139,3 +139,180 @@ fn is_pause(character: char) -> bool {
 fn is_stop(character: char) -> bool {
     matches!(character, '.' | '。' | '．')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    use super::super::grapheme::is_grapheme_boundary;
+    use super::super::{check, sample};
+    use super::*;
+
+    #[test]
+    fn outer_punctuation_is_trimmed() {
+        for row in [
+            "[«Hanoi»] on",
+            "in[ «Hanoi», ]on",
+            "in [«Hanoi».]",
+            "[: «Hanoi»; ]",
+            "[«Why?»]",
+            "[, :;.\n ]",
+            "[.]",
+            "[«April 25, 2018», ]in",
+            "[...«and so»...]",
+            "[«.5 percent».]",
+            "[«👨‍👩‍👧‍👦», ]x",
+            "[ «e\u{301}» ]x",
+            "[« \u{301}»]x",
+            "[\r\n«a\r\nb»\r\n]",
+            "[\u{a0}«a»\u{3000}\u{200b}\u{feff}]",
+            "[ «שלום»، ]x",
+            "[「«東京»。]",
+        ] {
+            check::span(trim, row);
+        }
+    }
+
+    #[test]
+    fn abbreviations_keep_their_stop() {
+        for row in [
+            "the [«U.S.», ]now",
+            "[«Acme Inc.»] said",
+            "[«Martin Luther King Jr.»]",
+            "[«at 5 p.m.»]",
+            "[«Mr.»] Kim",
+            "[«Ph.D.» ]",
+            "[«example.org».]",
+            "[«he sat».]",
+            "[«Malcolm X».]",
+            "[«in 1,000.5».]",
+        ] {
+            check::span(trim, row);
+        }
+    }
+
+    #[test]
+    fn marks_go_without_their_partner() {
+        for row in [
+            r#"[«they "went well"»], he said"#,
+            r#"["«they "went well"»,] he said"#,
+            r#""They [«stepped up»,"] he said"#,
+            r#"["«They stepped» ]up," he said"#,
+            r#"[«"Yes," he said, "no"».]"#,
+            r#""Yes,[" «he said», "]no.""#,
+            r#""[«Yes," he said, "no»]""#,
+            r#"[«"no"»] and no"#,
+            "the [«(former)»] head",
+            "the ([«former»)] head",
+            "[«UN (United Nations)».]",
+            "[(«a»] b)",
+            "[“«He said ‘no’»] twice”",
+            "[«‘no’»] twice",
+            "[«\"שלום\"»,] x",
+            "[\"«👨‍👩‍👧‍👦»] x\"",
+        ] {
+            check::span(trim, row);
+        }
+    }
+
+    #[test]
+    fn apostrophes_stay() {
+        for row in
+            ["[«the workers’»] plan", "[«workers'»] plan", "the [«'90s»] were", "[«’n’»] roll"]
+        {
+            check::span(trim, row);
+        }
+    }
+
+    #[test]
+    fn a_quotation_of_several_paragraphs_keeps_its_marks() {
+        for row in [
+            "[«“One.\n\nTwo.”»] he said",
+            "[«\"One.\nTwo.\"»] he said",
+            "[“«One.\n\nTwo».] Three.”",
+            "“One.\n\n[«Two».”] he said",
+        ] {
+            check::span(trim, row);
+        }
+    }
+
+    #[test]
+    fn a_raw_selection_becomes_words() {
+        for row in [
+            "Donald «Tr[ump», ]Putin",
+            "«Don[ald Tr]ump» met",
+            "[«Donald Trump, a]nd» he",
+            "the[ «U.S].» now",
+            "[ ]",
+            "[, ]and",
+            "[«Russia’s» ]steps",
+            "Kim[ «Jong»]-un",
+            "«👨‍[👩‍👧‍👦»,] x",
+            "«e[\u{301}t»\r\n]",
+            "«ש[לו]ם» x",
+        ] {
+            check::span(tidy, row);
+        }
+    }
+
+    #[test]
+    fn an_exact_selection_stays_but_for_graphemes() {
+        for row in [
+            "D[«onald, »]Trump",
+            "[ \t\n\u{200b}]",
+            "[« ,»]",
+            "a«👨‍[👩‍]👧‍👦»b",
+            "«e[\u{301}]»x",
+            "a[\r]\nb",
+            "של[«ו»]ם",
+        ] {
+            check::span(tidy_exact, row);
+        }
+    }
+
+    #[test]
+    fn past_the_end_there_is_nothing() {
+        let text = Text::new("Kim");
+        let span = |start, end| Span::new(CharOffset(start), CharOffset(end)).unwrap();
+        for function in [trim, tidy, tidy_exact] {
+            assert_eq!(function(&text, span(0, 9)), text.whole());
+            assert_eq!(function(&text, span(3, 9)), None);
+            assert_eq!(function(&Text::new(""), span(0, 1)), None);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn trimmed_spans_are_smaller_and_stay((text, span) in sample::text_and_span()) {
+            if let Some(trimmed) = trim(&text, span) {
+                prop_assert!(span.covers(trimmed));
+                prop_assert_eq!(trim(&text, trimmed), Some(trimmed));
+                let chars = text.slice(trimmed);
+                prop_assert!(!chars.trim().is_empty());
+                prop_assert!(!chars.ends_with([',', ';', ':']));
+            }
+        }
+
+        #[test]
+        fn tidy_spans_stay_and_split_no_grapheme((text, span) in sample::text_and_span()) {
+            for function in [tidy, tidy_exact] {
+                if let Some(tidied) = function(&text, span) {
+                    prop_assert_eq!(function(&text, tidied), Some(tidied));
+                    prop_assert!(is_grapheme_boundary(&text, tidied.start()));
+                    prop_assert!(is_grapheme_boundary(&text, tidied.end()));
+                }
+            }
+        }
+
+        #[test]
+        fn long_lines_are_trimmed_too(text in sample::long_line(), ends in any::<(Index, Index)>()) {
+            let (one, other) = (sample::offset(&text, ends.0), sample::offset(&text, ends.1));
+            if let Some(tidied) = Span::between(one, other).and_then(|span| tidy(&text, span)) {
+                prop_assert_eq!(tidy(&text, tidied), Some(tidied));
+            }
+        }
+    }
+}

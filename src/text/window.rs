@@ -41,6 +41,12 @@ impl<'text> Window<'text> {
         Window { text, chars, base }
     }
 
+    /// The whole text, however long.
+    #[cfg(test)]
+    pub fn whole(text: &'text Text) -> Window<'text> {
+        Window { text, chars: text.as_str(), base: 0 }
+    }
+
     /// The part of the window that lies in `span` as well.
     pub fn within(self, span: Span) -> Window<'text> {
         let start = self.byte(span.start());
@@ -128,5 +134,80 @@ fn end_after(text: &Text, at: CharOffset) -> Option<usize> {
     match cut {
         Some((byte, character)) => Some(base + byte + character.len_utf8()),
         None => Some(text.to_byte(grapheme::floor(text, to).max(at)).ok()?.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    use super::super::{check, sample};
+    use super::*;
+
+    #[test]
+    fn a_line_lies_between_line_ends() {
+        for row in [
+            "|",
+            "«|a»",
+            "«a|»",
+            "«a|»\nb",
+            "a\n«|b»\nc",
+            "a\n|\nb",
+            "a\n|",
+            "«👨‍👩‍|👧‍👦 e\u{301}»\nx",
+            "«a|b\r»\nc",
+            "a\n«של|ום»",
+        ] {
+            check::at(line_at, row);
+        }
+        let text = Text::new("a\nbc");
+        assert_eq!(line_at(&text, CharOffset(99)), line_at(&text, text.end()));
+    }
+
+    #[track_caller]
+    fn check_window(text: &str, at: u32, wanted: (u32, u32)) {
+        let text = Text::new(text);
+        let window = Window::around(&text, CharOffset(at));
+        assert_eq!((window.start().0, window.end().0), wanted);
+    }
+
+    #[test]
+    fn long_lines_are_cut_at_white_space_or_between_graphemes() {
+        let words = "é1234 789 ".repeat(1_000);
+        check_window(&words, 0, (0, 1_999));
+        check_window(&words, 5_005, (3_006, 6_999));
+        check_window(&words, 10_000, (8_000 + 6, 10_000));
+        check_window(&format!("{words}\n{words}"), 10_000, (8_006, 10_000));
+        check_window(&format!("{words}\n{words}"), 10_001, (10_001, 12_000));
+        let solid = "x".repeat(10_000);
+        check_window(&solid, 5_000, (3_000, 7_000));
+        let accents = "xe\u{301}".repeat(4_000);
+        check_window(&accents, 6_001, (4_002, 8_001));
+        let short = "é1234 789 ".repeat(100);
+        check_window(&short, 500, (0, 1_000));
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn a_window_is_a_piece_around_its_offset(text in sample::long_line(), at in any::<Index>()) {
+            let at = sample::offset(&text, at);
+            let window = Window::around(&text, at);
+            prop_assert!(window.start() <= at && at <= window.end());
+            prop_assert!(window.start().distance(window.end()) <= 2 * REACH);
+            prop_assert_eq!(text.between(window.start(), window.end()), window.chars());
+            prop_assert_eq!(window.offset(window.byte(at)), at);
+            prop_assert!(window.is_grapheme_boundary(0) || window.start() == at);
+            let last = window.chars().len();
+            prop_assert!(window.is_grapheme_boundary(last) || window.end() == at);
+        }
+
+        #[test]
+        fn a_short_line_is_read_in_full((text, at) in sample::text_and_offset()) {
+            let window = Window::around(&text, at);
+            prop_assert_eq!(window.span(0, window.chars().len()), line_at(&text, at));
+        }
     }
 }

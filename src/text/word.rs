@@ -107,3 +107,154 @@ fn len_of_space_before(text: &Text, at: CharOffset) -> u32 {
 fn count(characters: impl Iterator<Item = char>) -> u32 {
     u32::try_from(characters.count()).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    use super::super::grapheme::is_grapheme_boundary;
+    use super::super::{check, sample};
+    use super::*;
+
+    #[test]
+    fn the_caret_goes_forward_by_ends_of_words() {
+        for row in [
+            "|",
+            "|Kim| Jong|-un|",
+            "|Russia’s| steps|, he| said|.|",
+            "| \n|",
+            "|one|.|\n\n two|",
+            "|the| U.S.| and| 1,000.5|",
+            "|(a|)|\n—|\nb|",
+            "|👨‍👩‍👧‍👦 e\u{301}t|\r\nx|",
+            "|שלום| ירושלים|",
+        ] {
+            check::steps(next_word, row);
+        }
+        check::steps(next_word, "Sin|gapore|!|");
+    }
+
+    #[test]
+    fn the_caret_goes_back_by_starts_of_words() {
+        for row in [
+            "|",
+            "|Kim |Jong-|un|",
+            "|Russia’s |steps, |he |said.|",
+            "| \n|",
+            "|one.\n\n |two|",
+            "|the |U.S. |and |1,000.5|",
+            "|\"|a\"\n|— \n|b|",
+            "|👨‍👩‍👧‍👦 |e\u{301}t\r\n|x|",
+            "|שלום |ירושלים|",
+        ] {
+            check::steps_back(previous_word, row);
+        }
+        check::steps_back(previous_word, "|Sing|apore");
+    }
+
+    #[test]
+    fn a_word_is_found_in_it_and_at_its_end() {
+        for row in [
+            "|",
+            " | ",
+            "«|Kim» Jong-un",
+            "«K|im» Jong-un",
+            "«Kim|» Jong-un",
+            "Kim «Jong|»-un",
+            "Kim Jong-«|un»",
+            "said, |“no",
+            "«Russia|’s» steps",
+            "«can|'t»",
+            "the «U|.S.» now",
+            "the «U.S|.» now",
+            "the «U.S.|» now",
+            "a «Ph.D.|»",
+            "«example.or|g».",
+            "«1,0|00.5»%",
+            "«e|\u{301}t»",
+            "👨‍👩‍👧‍👦|",
+            "a\r|\nb",
+            "«של|ום» x",
+            "東«京|»",
+        ] {
+            check::at(word_at, row);
+        }
+    }
+
+    #[test]
+    fn spans_grow_to_words() {
+        for row in [
+            "«[Kim]» Jong-un",
+            "«K[i]m» Jong-un",
+            "«K[im »]Jong-un",
+            "Donald «Tr[ump and Pu]tin» met",
+            "Kim[« Jong»]-un",
+            "Kim «Jo[ng-u]n»",
+            "[«, »]",
+            "the «[U.S].» now",
+            "a «👨‍[👩]‍👧‍👦» b",
+            "«[e]\u{301}t»",
+            "one«[\r]\n»two",
+            "«ש[לו]ם» x",
+        ] {
+            check::span(|text, span| Some(snap_to_words(text, span)), row);
+        }
+    }
+
+    #[test]
+    fn data_is_no_word() {
+        let text = Text::new(format!("a {} b", "0f".repeat(3_000)));
+        assert_eq!(word_at(&text, CharOffset(3_000)), None);
+        assert_eq!(word_at(&text, CharOffset(3)), None);
+        let span = Span::new(CharOffset(2_000), CharOffset(4_000)).unwrap();
+        assert_eq!(snap_to_words(&text, span), span);
+        assert!(check::walk(next_word, &text, CharOffset::ZERO).len() < 10);
+    }
+
+    proptest! {
+        #![proptest_config(sample::config())]
+
+        #[test]
+        fn stepping_gets_to_the_end((text, at) in sample::text_and_offset()) {
+            let there = check::walk(next_word, &text, at);
+            prop_assert_eq!(there.last(), Some(&text.end()));
+            prop_assert!(there.is_sorted());
+            let back = check::walk(previous_word, &text, at);
+            prop_assert_eq!(back.last(), Some(&CharOffset::ZERO));
+            prop_assert!(back.is_sorted_by(|one, next| one > next));
+        }
+
+        #[test]
+        fn snapped_spans_cover_and_stay((text, span) in sample::text_and_span()) {
+            let snapped = snap_to_words(&text, span);
+            prop_assert!(snapped.covers(span));
+            prop_assert_eq!(snap_to_words(&text, snapped), snapped);
+            for end in [snapped.start(), snapped.end()] {
+                prop_assert!(is_grapheme_boundary(&text, end));
+                let word = word_at(&text, end);
+                prop_assert!(word.is_none_or(|word| end == word.start() || end == word.end()));
+            }
+        }
+
+        #[test]
+        fn long_lines_have_the_words_of_the_whole(text in sample::long_line(), at in any::<Index>()) {
+            let at = sample::offset(&text, at);
+            let whole = Window::whole(&text);
+            let words = words(&whole).filter_map(|word| whole.span(word.start, word.end));
+            let words = words.collect::<Vec<_>>();
+            let touched = words.iter().copied().rfind(|word| word.touches(at));
+            let touched = touched.filter(|word| word.len() <= LONGEST_WORD);
+            prop_assert_eq!(word_at(&text, at), touched);
+            let is_near = |there: &CharOffset| there.distance(at) < LONGEST_WORD;
+            let next = words.iter().map(|word| word.end()).find(|end| at < *end);
+            if let Some(next) = next.filter(is_near) {
+                prop_assert_eq!(next_word(&text, at), next);
+            }
+            let previous = words.iter().map(|word| word.start()).rfind(|start| *start < at);
+            if let Some(previous) = previous.filter(is_near) {
+                prop_assert_eq!(previous_word(&text, at), previous);
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::blank::WithoutBlanks;
 use super::{read, write};
 use crate::formats::refusal::Refusal;
 use crate::model::{AnnotationId, EntityId, Project, RelationId};
@@ -58,40 +59,41 @@ pub fn read_back(project: &Project) -> Result<Vec<u8>, Mismatch> {
 fn mismatch(ours: &Project, read: &Project) -> Option<Mismatch> {
     // Texts are equal by their hash, which the reading has just computed anew.
     let parts = [
-        (ours.article == read.article, Mismatch::Article),
-        (ours.labels == read.labels, Mismatch::Labels),
-        (ours.annotators == read.annotators, Mismatch::Annotators),
+        (is_same(&ours.article, &read.article), Mismatch::Article),
+        (is_same(&ours.labels, &read.labels), Mismatch::Labels),
+        (is_same(&ours.annotators, &read.annotators), Mismatch::Annotators),
         (ours.decisions == read.decisions, Mismatch::Decisions),
         (is_same_head(ours, read), Mismatch::File),
     ];
-    parts
-        .into_iter()
-        .find_map(|(is_same, mismatch)| if is_same { None } else { Some(mismatch) })
-        .or_else(|| {
-            let id = first_difference(ours.entities(), read.entities(), |it| &it.id)?;
-            Some(Mismatch::Entity(id))
-        })
-        .or_else(|| {
-            let id = first_difference(ours.annotations(), read.annotations(), |it| &it.id)?;
-            Some(Mismatch::Annotation(id))
-        })
-        .or_else(|| {
-            let id = first_difference(ours.relations(), read.relations(), |it| &it.id)?;
-            Some(Mismatch::Relation(id))
-        })
+    if let Some((_, mismatch)) = parts.into_iter().find(|(is_same, _)| !is_same) {
+        return Some(mismatch);
+    }
+    let entity = first_difference(ours.entities(), read.entities(), |it| &it.id);
+    let annotation = first_difference(ours.annotations(), read.annotations(), |it| &it.id);
+    let relation = first_difference(ours.relations(), read.relations(), |it| &it.id);
+    entity
+        .map(Mismatch::Entity)
+        .or(annotation.map(Mismatch::Annotation))
+        .or(relation.map(Mismatch::Relation))
+}
+
+/// Whether something was read as it was in memory, but for empty strings, which are left out.
+fn is_same<T: PartialEq + WithoutBlanks>(ours: &T, read: &T) -> bool {
+    ours == read || ours.without_blanks() == *read
 }
 
 fn is_same_head(ours: &Project, read: &Project) -> bool {
+    let filled = |text: &Option<Rc<str>>| text.clone().filter(|text| !text.is_empty());
     ours.version == read.version
-        && ours.generator == read.generator
-        && ours.created == read.created
-        && ours.modified == read.modified
-        && ours.collection == read.collection
+        && is_same(&ours.generator, &read.generator)
+        && filled(&ours.created) == read.created
+        && filled(&ours.modified) == read.modified
+        && is_same(&ours.collection, &read.collection)
         && ours.unknown == read.unknown
 }
 
 /// The id of the first of two lists in one order in which they differ.
-fn first_difference<'p, T: PartialEq + 'p, I: Clone>(
+fn first_difference<'p, T: PartialEq + WithoutBlanks + 'p, I: Clone>(
     ours: impl Iterator<Item = &'p Rc<T>>,
     read: impl Iterator<Item = &'p Rc<T>>,
     id: fn(&T) -> &I,
@@ -101,7 +103,7 @@ fn first_difference<'p, T: PartialEq + 'p, I: Clone>(
     loop {
         match (ours.next(), read.next()) {
             (None, None) => return None,
-            (Some(one), Some(other)) if one == other => {}
+            (Some(one), Some(other)) if is_same(one, other) => {}
             (Some(one), _) | (None, Some(one)) => return Some(id(one).clone()),
         }
     }

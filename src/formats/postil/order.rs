@@ -1,22 +1,22 @@
-//! The order in which a file lists what has no place of its own in the text.
+//! The order in which a file lists its objects.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::model::{Entity, Project, Relation};
+use crate::model::{Annotation, Entity, Project, Relation};
 use crate::text::CharOffset;
 
-/// The order of entities and relations.
+/// What a project holds, in order.
 ///
+/// - Annotations stand by first start, longest first, then by id.
 /// - Entities stand by their first mention; those without any come last, by id.
 /// - Relations stand by what they start from: first start, longest first, then by their own id. One
 ///   that starts from an entity stands where the entity's first mention is, and last if there is
 ///   none.
-///
-/// Mentions and claims need no help: [`Project::annotations`] gives them in order.
 pub(super) struct Order<'p> {
-    entities: Vec<&'p Rc<Entity>>,
-    relations: Vec<&'p Rc<Relation>>,
+    pub(super) annotations: Vec<&'p Rc<Annotation>>,
+    pub(super) entities: Vec<&'p Rc<Entity>>,
+    pub(super) relations: Vec<&'p Rc<Relation>>,
 }
 
 /// Where in the text something stands; what stands nowhere is last.
@@ -29,12 +29,14 @@ impl<'p> Order<'p> {
         // By id; annotations and entities never share one.
         let mut places: HashMap<&str, Place> = HashMap::new();
         let mut entities = Vec::new();
-        for annotation in project.annotations() {
+        let annotations: Vec<_> = project.annotations().collect();
+        for annotation in &annotations {
             let spans = &annotation.selector.spans;
             let place = (false, spans.start(), std::cmp::Reverse(spans.end()));
             places.insert(annotation.id.as_str(), place);
-            if let Some(entity) = annotation.entity().and_then(|id| project.entity(id))
-                && !places.contains_key(entity.id.as_str())
+            if let Some(id) = annotation.entity()
+                && !places.contains_key(id.as_str())
+                && let Some(entity) = project.entity(id)
             {
                 places.insert(entity.id.as_str(), place);
                 entities.push(entity);
@@ -44,14 +46,6 @@ impl<'p> Order<'p> {
         // They come by id, and the sort is stable.
         let mut relations: Vec<_> = project.relations().collect();
         relations.sort_by_key(|relation| places.get(&*relation.from).copied().unwrap_or(NOWHERE));
-        Order { entities, relations }
-    }
-
-    pub(super) fn entities(&self) -> impl Iterator<Item = &'p Entity> + '_ {
-        self.entities.iter().map(|entity| &***entity)
-    }
-
-    pub(super) fn relations(&self) -> impl Iterator<Item = &'p Relation> + '_ {
-        self.relations.iter().map(|relation| &***relation)
+        Order { annotations, entities, relations }
     }
 }

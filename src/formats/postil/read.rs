@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
 use super::part::{FORMAT, Part, ProjectShape};
@@ -27,46 +28,55 @@ pub fn read(bytes: &[u8]) -> Result<Project, Refusal> {
     Ok(shape.into_model(&text)?)
 }
 
+/// Reads without keeping the path, which takes twice as long, and again with it to tell where a
+/// fault is.
 fn parse(json: &str) -> Result<ProjectShape, Refusal> {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let parsed: Result<ProjectShape, _> = serde_path_to_error::deserialize(&mut deserializer);
-    match parsed {
-        Ok(shape) => match deserializer.end() {
-            Ok(()) => Ok(shape),
-            Err(fault) => Err(not_json(&fault)),
-        },
-        Err(fault) => Err(refusal(json, &fault)),
-    }
+    serde_json::from_str(json).map_err(|fault| {
+        if fault.classify() == Category::Data { misfit(json, &fault) } else { not_json(&fault) }
+    })
 }
 
 /// The fields that tell whose file it is, in a form that no version will change.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Head {
     format: Option<Rc<str>>,
     version: Option<Rc<str>>,
 }
 
-/// Why the file does not have our shape: the later the version, the less can be said about it.
-fn refusal(json: &str, fault: &serde_path_to_error::Error<serde_json::Error>) -> Refusal {
-    let inner = fault.inner();
-    if inner.classify() != Category::Data {
-        return not_json(inner);
+impl Head {
+    fn of(json: &str) -> Head {
+        serde_json::from_str(json).unwrap_or_default()
     }
-    let head = serde_json::from_str(json).unwrap_or(Head { format: None, version: None });
+}
+
+/// Whether a text is a file of ours, even one that breaks off.
+pub(in crate::formats) fn is_ours(text: &str) -> bool {
+    let start = text.chars().filter(|character| !character.is_whitespace()).take(START.len());
+    start.eq(START.chars()) || Head::of(text).format.as_deref() == Some(FORMAT)
+}
+
+/// How the files that we write begin, but for white space.
+const START: &str = r#"{"format":"postil","#;
+
+/// Why JSON does not have the shape of our files.
+fn misfit(json: &str, fault: &serde_json::Error) -> Refusal {
+    // The reader stopped at the first thing that did not fit: what follows may be no JSON at all.
+    if let Err(fault) = serde_json::from_str::<IgnoredAny>(json) {
+        return not_json(&fault);
+    }
+    let head = Head::of(json);
     if head.format.as_deref() != Some(FORMAT) {
-        // The reader stopped at the first field that does not fit: the rest may be no JSON at all.
-        return match serde_json::from_str::<serde::de::IgnoredAny>(json) {
-            Ok(_) => Refusal::Foreign,
-            Err(fault) => not_json(&fault),
-        };
+        return Refusal::Foreign;
     }
     match head.version {
         Some(version) if is_newer(&version) => Refusal::Newer { version },
         _ => {
-            let path = fault.path().to_string();
-            // An empty path is written as a dot.
+            let deserializer = &mut serde_json::Deserializer::from_str(json);
+            let again: Result<ProjectShape, _> = serde_path_to_error::deserialize(deserializer);
+            let path = again.err().map(|fault| fault.path().to_string()).unwrap_or_default();
+            // The path of the whole file is a dot.
             let path = if path == "." { String::new() } else { path };
-            Refusal::Fault(Fault { path, wrong: Wrong::Form(said(inner)) })
+            Refusal::Fault(Fault { path, wrong: Wrong::Form(said(fault)) })
         }
     }
 }
@@ -78,10 +88,7 @@ fn not_json(fault: &serde_json::Error) -> Refusal {
 /// What the reader says, without the line: the path says better where it is.
 fn said(fault: &serde_json::Error) -> String {
     let said = fault.to_string();
-    match said.rfind(" at line ") {
-        Some(end) => said.get(..end).unwrap_or(&said).to_owned(),
-        None => said,
-    }
+    said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said).to_owned()
 }
 
 /// Whether the first number of a version is higher than ours.

@@ -52,7 +52,7 @@ impl Part for ProjectShape {
     fn from_model(project: &Project, text: &Text) -> ProjectShape {
         let order = Order::of(project);
         let (mut mentions, mut claims) = (Vec::new(), Vec::new());
-        for annotation in project.annotations() {
+        for annotation in order.annotations {
             match AnnotationShape::from_model(annotation, text) {
                 AnnotationShape::Mention(mention) => mentions.push(mention),
                 AnnotationShape::Claim(claim) => claims.push(*claim),
@@ -69,10 +69,14 @@ impl Part for ProjectShape {
             collection: project.collection.as_ref().map(|it| CollectionShape::from_model(it, text)),
             annotators: from_models(&project.annotators, text),
             labels: from_models(&project.labels.labels, text),
-            entities: order.entities().map(|it| EntityShape::from_model(it, text)).collect(),
+            entities: order.entities.iter().map(|it| EntityShape::from_model(it, text)).collect(),
             mentions,
             claims,
-            relations: order.relations().map(|it| RelationShape::from_model(it, text)).collect(),
+            relations: order
+                .relations
+                .iter()
+                .map(|it| RelationShape::from_model(it, text))
+                .collect(),
             decisions: from_models(&project.decisions, text),
         };
         Object { known, unknown: project.unknown.clone() }
