@@ -1,4 +1,5 @@
-//! Which annotations lie on which block, and which mentions name which entity.
+//! Which annotations lie on which block, which mentions name which entity, which claims point at
+//! what.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -6,7 +7,7 @@ use std::rc::Rc;
 
 use rpds::{RedBlackTreeMap, RedBlackTreeSet};
 
-use super::{Annotation, AnnotationId, Article, EntityId};
+use super::{Annotation, AnnotationId, Article, EntityId, Who};
 use crate::text::CharOffset;
 
 /// Derived from the annotations and kept in step with them; never stored.
@@ -15,6 +16,8 @@ pub(super) struct Index {
     /// Blocks without annotations have no entry; spans past the text lie on no block.
     by_block: RedBlackTreeMap<usize, Rc<OnBlock>>,
     by_entity: RedBlackTreeSet<(EntityId, AnnotationId)>,
+    /// Claims by the ids of the annotations and entities that they name.
+    by_target: RedBlackTreeSet<(Rc<str>, AnnotationId)>,
 }
 
 /// The annotations on one block.
@@ -60,6 +63,9 @@ impl Index {
         if let Some(entity) = annotation.entity() {
             self.by_entity.insert_mut((entity.clone(), annotation.id.clone()));
         }
+        for target in targets(annotation) {
+            self.by_target.insert_mut((target.clone(), annotation.id.clone()));
+        }
     }
 
     pub(super) fn remove(&mut self, article: &Article, annotation: &Annotation) {
@@ -74,6 +80,9 @@ impl Index {
         if let Some(entity) = annotation.entity() {
             self.by_entity.remove_mut(&(entity.clone(), annotation.id.clone()));
         }
+        for target in targets(annotation) {
+            self.by_target.remove_mut(&(target.clone(), annotation.id.clone()));
+        }
     }
 
     pub(super) fn on_blocks(
@@ -85,14 +94,33 @@ impl Index {
         self.by_block.range(blocks).map(|(block, on_block)| (*block, on_block))
     }
 
-    pub(super) fn mentions_of(
-        &self,
-        entity: &EntityId,
-    ) -> impl Iterator<Item = &AnnotationId> + '_ {
+    pub(super) fn mentions_of<'a>(
+        &'a self,
+        entity: &'a EntityId,
+    ) -> impl Iterator<Item = &'a AnnotationId> {
         let from = (entity.clone(), AnnotationId::new(""));
-        let entity = entity.clone();
-        self.by_entity.range(from..).take_while(move |(of, _)| *of == entity).map(|(_, id)| id)
+        self.by_entity.range(from..).take_while(move |(of, _)| of == entity).map(|(_, id)| id)
     }
+
+    pub(super) fn pointing_at<'a>(
+        &'a self,
+        target: &'a Rc<str>,
+    ) -> impl Iterator<Item = &'a AnnotationId> {
+        let from = (target.clone(), AnnotationId::new(""));
+        self.by_target.range(from..).take_while(move |(at, _)| at == target).map(|(_, id)| id)
+    }
+}
+
+/// The annotations and entities that a claim names.
+fn targets(annotation: &Annotation) -> impl Iterator<Item = &Rc<str>> {
+    annotation.claim().into_iter().flat_map(|claim| {
+        let (speaker, mention) = match claim.claimant.as_ref().map(|it| &it.who) {
+            Some(Who::Entity { entity, mention }) => (Some(&entity.0), mention.as_ref()),
+            _ => (None, None),
+        };
+        let annotations = claim.reported_in.iter().chain(mention).map(|id| &id.0);
+        annotations.chain(speaker).chain(claim.about.iter().map(|id| &id.0))
+    })
 }
 
 /// The blocks that an annotation has a character on, each once, in order.

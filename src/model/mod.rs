@@ -25,7 +25,11 @@ mod entity;
 mod history;
 mod id;
 mod index;
+mod invariant;
 mod label;
+#[cfg(test)]
+mod laws;
+mod mend;
 mod news;
 mod plan;
 mod project;
@@ -55,6 +59,7 @@ pub use id::{
     draw_id, is_id, is_key,
 };
 pub use index::OnBlock;
+pub use invariant::{Broken, invariants};
 pub use label::{AttributeType, Label, LabelAttribute, LabelKind, LabelSet};
 pub use news::news;
 pub use plan::plan;

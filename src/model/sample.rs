@@ -1,5 +1,8 @@
 //! Projects for tests: small ones from marked text, and how they read.
 
+pub(crate) mod random;
+pub(crate) mod wild;
+
 use std::fmt::Write;
 use std::rc::Rc;
 

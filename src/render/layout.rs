@@ -83,18 +83,8 @@ fn cut(text: &Text, block: Span) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut rest = block;
     while LONGEST < rest.len() {
-        let at = rest.start().plus(LONGEST);
-        let is_inside = |cut: &CharOffset| rest.start() < *cut && *cut <= at;
-        let cut = Some(sentence_at(text, at, block).start())
-            .filter(is_inside)
-            .or_else(|| Some(previous_word(text, at)).filter(is_inside))
-            .or_else(|| {
-                let next = Span::new(at, at.plus(1)).ok()?;
-                Some(snap_to_graphemes(text, next).start()).filter(is_inside)
-            })
-            .unwrap_or(at);
-        let (Ok(part), Ok(after)) = (Span::new(rest.start(), cut), Span::new(cut, rest.end()))
-        else {
+        let at = cut_in(text, block, rest.start());
+        let (Ok(part), Ok(after)) = (Span::new(rest.start(), at), Span::new(at, rest.end())) else {
             break;
         };
         parts.push(part);
@@ -102,4 +92,23 @@ fn cut(text: &Text, block: Span) -> Vec<Span> {
     }
     parts.push(rest);
     parts
+}
+
+/// Where to end the part of a block that begins at `start`.
+fn cut_in(text: &Text, block: Span, start: CharOffset) -> CharOffset {
+    let longest = start.plus(LONGEST);
+    let sentence = sentence_at(text, longest, block).start();
+    let word = previous_word(text, longest);
+    // What does not begin after white space was only too long to be read whole.
+    let before = |at: &CharOffset| text.between(start, *at);
+    let sentence =
+        Some(sentence).filter(|at| !before(at).trim_end().ends_with(char::is_alphanumeric));
+    let word = Some(word).filter(|at| before(at).ends_with(char::is_whitespace));
+    let grapheme =
+        Span::new(longest, longest.plus(1)).map(|next| snap_to_graphemes(text, next).start()).ok();
+    [sentence, word, grapheme]
+        .into_iter()
+        .flatten()
+        .find(|at| start < *at && *at <= longest)
+        .unwrap_or(longest)
 }
