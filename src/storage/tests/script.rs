@@ -105,6 +105,10 @@ impl Tab {
 
     pub fn perform(&mut self, gesture: &Gesture, store: &mut dyn Store) -> Option<Rc<Frame>> {
         let transaction = self.plan(gesture)?;
+        Some(self.take(transaction, store))
+    }
+
+    pub fn take(&mut self, transaction: Transaction, store: &mut dyn Store) -> Rc<Frame> {
         self.n_made += 1;
         let frame = self.document.next_frame(&self.actor, transaction, time(self.n_made));
         let frame = Rc::new(frame);
@@ -112,7 +116,7 @@ impl Tab {
         // Whatever was seen comes before: what a person did last is what counts.
         assert_eq!(self.document.frames().last(), Some(&frame));
         self.journal.append(&frame, &self.document.project.article.text, store);
-        Some(frame)
+        frame
     }
 
     fn plan(&self, gesture: &Gesture) -> Option<Transaction> {
@@ -209,7 +213,7 @@ impl Tab {
     fn fields(&self, annotation: &Annotation, field: usize) -> Vec<AnnotationField> {
         use AnnotationField as Field;
         if field == 3 {
-            return vec![Field::Selector(lost_words()), Field::Anchor(Anchor::Orphaned)];
+            return vec![Field::Anchor(Anchor::Orphaned), Field::Selector(lost_words())];
         }
         let other = self.pick(field).map(|other| other.id.clone());
         let entity = self.document.project.entities().nth(field % 3).map(|it| it.id.clone());
