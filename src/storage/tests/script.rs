@@ -1,4 +1,4 @@
-//! Sessions for tests: a person who annotates, undoes, changes their mind, in one or two tabs.
+//! People at work, for tests: they annotate, undo, change their minds, in one or two tabs.
 
 use std::rc::Rc;
 
