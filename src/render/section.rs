@@ -47,7 +47,7 @@ impl RenderedBlock {
             .copied()
             .filter(|it| is_drawn(it) && it.selector.spans.overlaps(part.span))
             .collect();
-        let with_lanes = carried.assign(part.span, &drawn);
+        let with_lanes = carried.assign(part, &drawn);
         RenderedBlock {
             key: part.span.start().0,
             index: part.block,
@@ -55,7 +55,7 @@ impl RenderedBlock {
             level: part.level,
             span: part.span,
             continues: part.continues,
-            runs: runs(part.span, &with_lanes, labels),
+            runs: runs(part, &with_lanes, labels),
         }
     }
 }
