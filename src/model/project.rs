@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use rpds::{RedBlackTreeMap, RedBlackTreeSet};
+use rpds::RedBlackTreeMap;
 
 use super::index::{Index, OnBlock, Placed};
 use super::{
@@ -32,7 +32,8 @@ pub struct Project {
     pub(super) annotations: RedBlackTreeMap<AnnotationId, Rc<Annotation>>,
     pub(super) entities: RedBlackTreeMap<EntityId, Rc<Entity>>,
     pub(super) relations: RedBlackTreeMap<RelationId, Rc<Relation>>,
-    order: RedBlackTreeSet<Placed>,
+    /// The same annotations in the order of the text.
+    order: RedBlackTreeMap<Placed, Rc<Annotation>>,
     index: Index,
 }
 
@@ -58,7 +59,7 @@ impl Project {
             annotations: RedBlackTreeMap::default(),
             entities: RedBlackTreeMap::default(),
             relations: RedBlackTreeMap::default(),
-            order: RedBlackTreeSet::default(),
+            order: RedBlackTreeMap::default(),
             index: Index::default(),
         }
     }
@@ -90,7 +91,7 @@ impl Project {
 
     /// All annotations in the order of the text: by first start, longest first, then by id.
     pub fn annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
-        self.order.iter().filter_map(|placed| self.annotations.get(&placed.id))
+        self.order.values()
     }
 
     #[must_use]
@@ -153,7 +154,7 @@ impl Project {
     /// Puts an annotation in, or in the place of the one with its id.
     pub fn insert_annotation(&mut self, annotation: Rc<Annotation>) -> Option<Rc<Annotation>> {
         let old = self.take_annotation(&annotation.id);
-        self.order.insert_mut(Placed::of(&annotation));
+        self.order.insert_mut(Placed::of(&annotation), annotation.clone());
         self.index.insert(&self.article, &annotation);
         self.annotations.insert_mut(annotation.id.clone(), annotation);
         old
