@@ -42,6 +42,8 @@ pub enum Target {
     Article,
     /// The row of an annotation in the list.
     Row(AnnotationId),
+    /// The same, unless the person is in the article.
+    RowUnlessInArticle(AnnotationId),
     /// The first control of the open card or of the questions.
     Card,
     Note,

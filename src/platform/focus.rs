@@ -84,6 +84,12 @@ pub fn is_in_article() -> bool {
     current().is_none_or(|element| element.id() == "article" || element.tag_name() == "BODY")
 }
 
+/// Whether the article itself has the focus. What had it may be gone, as a deleted row is.
+#[must_use]
+pub fn is_on_article() -> bool {
+    current().is_some_and(|element| element.id() == "article")
+}
+
 /// Focuses the row of an annotation in the list.
 pub fn focus_row(id: &AnnotationId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))

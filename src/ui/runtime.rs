@@ -293,6 +293,7 @@ fn focus_on(target: &Target) {
     let found = match target {
         Target::Article => focus::focus("article"),
         Target::Row(id) => focus::focus_row(id),
+        Target::RowUnlessInArticle(id) => !focus::is_on_article() && focus::focus_row(id),
         Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
         Target::Labels => focus::focus("label-search"),

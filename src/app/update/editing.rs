@@ -141,14 +141,13 @@ impl Turn<'_, '_> {
             return self.answer(Err(wording::NO_TAG_HERE.into()));
         };
         let neighbor = self.neighbor(&id);
-        let in_list = matches!(self.state.card, Card::Open | Card::Note);
         match self.command(&Command::Remove(vec![id.clone()])) {
             Ok(()) => {
                 self.state.selected = neighbor;
                 self.state.card = Card::Closed;
                 self.say("Deleted. Ctrl+Z brings it back.");
-                let row = self.state.selected.clone().filter(|_| in_list);
-                let target = row.map_or(Target::Article, Target::Row);
+                let neighbor = self.state.selected.clone();
+                let target = neighbor.map_or(Target::Article, Target::RowUnlessInArticle);
                 self.effects.push(Effect::Focus(target));
                 self.answer(Ok(id.as_str()));
             }
