@@ -181,7 +181,7 @@ impl Project {
     /// Whether the indices are those of the annotations, had they been put in one by one.
     pub(super) fn is_index_true(&self) -> bool {
         let mut index = Index::default();
-        let mut order = RedBlackTreeMap::default();
+        let mut order: RedBlackTreeMap<Placed, Rc<Annotation>> = RedBlackTreeMap::default();
         for annotation in self.annotations.values() {
             index.insert(&self.article, annotation);
             order.insert_mut(Placed::of(annotation), annotation.clone());
