@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use rpds::RedBlackTreeMap;
 
-use super::index::{Index, OnBlock, Placed};
+use super::index::{Index, Placed, Strip};
 use super::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
     Entity, EntityId, Generator, LabelSet, Relation, RelationId, Unknown,
 };
+use crate::text::Span;
 
 /// One article with its labels, annotators and annotations; what one file holds.
 ///
@@ -118,17 +119,20 @@ impl Project {
         mentions
     }
 
-    /// The annotations that have a span on a block, each once, in the order of the text.
-    pub fn on_block(&self, block: usize) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
-        self.on_blocks(block..block.saturating_add(1)).flat_map(|(_, on_block)| on_block.iter())
+    /// The annotations that share a character with a span, each once, in the order of the text.
+    #[must_use]
+    pub fn annotations_on(&self, span: Span) -> Vec<&Rc<Annotation>> {
+        let mut found: Vec<_> = self.strips(span).flat_map(|(_, strip)| strip.iter()).collect();
+        found.retain(|(_, annotation)| annotation.selector.spans.overlaps(span));
+        found.sort_unstable_by_key(|(placed, _)| *placed);
+        found.dedup_by_key(|(placed, _)| *placed);
+        found.into_iter().map(|(_, annotation)| annotation).collect()
     }
 
-    /// What lies on each of the blocks; blocks without annotations are left out.
-    pub fn on_blocks(
-        &self,
-        blocks: std::ops::Range<usize>,
-    ) -> impl Iterator<Item = (usize, &Rc<OnBlock>)> + '_ {
-        self.index.on_blocks(blocks)
+    /// The strips of the text that a span lies on and what is on them; strips without annotations
+    /// are left out.
+    pub fn strips(&self, span: Span) -> impl Iterator<Item = (u32, &Rc<Strip>)> + '_ {
+        self.index.strips(span)
     }
 
     /// The claims that name an annotation or an entity, in the order of their ids.

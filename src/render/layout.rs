@@ -1,6 +1,5 @@
 //! Which blocks stand in which section; depends on the article alone.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use crate::model::{Article, Block, BlockKind};
@@ -62,11 +61,9 @@ impl Layout {
     }
 }
 
-/// The blocks of the article that stand in a section.
-pub(super) fn blocks_of(section: &[Part]) -> Range<usize> {
-    let start = section.first().map_or(0, |part| part.block);
-    let end = section.last().map_or(0, |part| part.block.saturating_add(1));
-    start..end
+/// The stretch of text that a section shows.
+pub(super) fn span_of(section: &[Part]) -> Option<Span> {
+    Some(section.first()?.span.hull(section.last()?.span))
 }
 
 fn parts(article: &Article) -> Vec<Part> {
