@@ -1,36 +1,40 @@
-//! Which annotations lie on which block, which mentions name which entity, which claims point at
+//! Which annotations lie on which strip of the text, which mentions name which entity, which claims point at
 //! what.
 
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use rpds::{RedBlackTreeMap, RedBlackTreeSet};
 
 use super::{Annotation, AnnotationId, Article, EntityId, Who};
-use crate::text::CharOffset;
+use crate::text::{CharOffset, Span};
+
+/// Code points in a strip. With as many strips as blocks, a paragraph of a million characters would
+/// be gone through in full for each edit in it.
+const STRIP: u32 = 1_024;
 
 /// Derived from the annotations and kept in step with them; never stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
-    /// Blocks without annotations have no entry; spans past the text lie on no block.
-    by_block: RedBlackTreeMap<usize, Rc<OnBlock>>,
+    /// Strips without annotations have no entry; what lies past the text is on no strip.
+    by_strip: RedBlackTreeMap<u32, Rc<Strip>>,
     by_entity: RedBlackTreeSet<(EntityId, AnnotationId)>,
     /// Claims by the ids of the annotations and entities that they name.
     by_target: RedBlackTreeSet<(Rc<str>, AnnotationId)>,
 }
 
-/// The annotations on one block.
+/// The annotations on one of the strips of equal length that the text is divided into.
 ///
 /// Shared until one of them changes: the same pointer means the same annotations, which is how a
 /// view finds what it need not draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OnBlock(RedBlackTreeMap<Placed, Rc<Annotation>>);
+pub struct Strip(RedBlackTreeMap<Placed, Rc<Annotation>>);
 
-impl OnBlock {
+impl Strip {
     /// Each once, in the order of the text.
-    pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
-        self.0.values()
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Placed, &Rc<Annotation>)> + '_ {
+        self.0.iter()
     }
 }
 
@@ -52,12 +56,12 @@ impl Placed {
 impl Index {
     pub(super) fn insert(&mut self, article: &Article, annotation: &Rc<Annotation>) {
         let placed = Placed::of(annotation);
-        for block in blocks_of(article, annotation) {
-            if let Some(on_block) = self.by_block.get_mut(&block) {
-                Rc::make_mut(on_block).0.insert_mut(placed.clone(), annotation.clone());
+        for number in strips_of(article, annotation) {
+            if let Some(strip) = self.by_strip.get_mut(&number) {
+                Rc::make_mut(strip).0.insert_mut(placed.clone(), annotation.clone());
             } else {
                 let only = RedBlackTreeMap::default().insert(placed.clone(), annotation.clone());
-                self.by_block.insert_mut(block, Rc::new(OnBlock(only)));
+                self.by_strip.insert_mut(number, Rc::new(Strip(only)));
             }
         }
         if let Some(entity) = annotation.entity() {
@@ -70,11 +74,11 @@ impl Index {
 
     pub(super) fn remove(&mut self, article: &Article, annotation: &Annotation) {
         let placed = Placed::of(annotation);
-        for block in blocks_of(article, annotation) {
-            let Some(on_block) = self.by_block.get_mut(&block) else { continue };
-            Rc::make_mut(on_block).0.remove_mut(&placed);
-            if on_block.0.is_empty() {
-                self.by_block.remove_mut(&block);
+        for number in strips_of(article, annotation) {
+            let Some(strip) = self.by_strip.get_mut(&number) else { continue };
+            Rc::make_mut(strip).0.remove_mut(&placed);
+            if strip.0.is_empty() {
+                self.by_strip.remove_mut(&number);
             }
         }
         if let Some(entity) = annotation.entity() {
@@ -85,13 +89,8 @@ impl Index {
         }
     }
 
-    pub(super) fn on_blocks(
-        &self,
-        blocks: Range<usize>,
-    ) -> impl Iterator<Item = (usize, &Rc<OnBlock>)> + '_ {
-        // A range that ends before it starts would panic.
-        let blocks = blocks.start..blocks.end.max(blocks.start);
-        self.by_block.range(blocks).map(|(block, on_block)| (*block, on_block))
+    pub(super) fn strips(&self, span: Span) -> impl Iterator<Item = (u32, &Rc<Strip>)> + '_ {
+        self.by_strip.range(numbers(span)).map(|(number, strip)| (*number, strip))
     }
 
     pub(super) fn mentions_of<'a>(
@@ -123,12 +122,19 @@ fn targets(annotation: &Annotation) -> impl Iterator<Item = &Rc<str>> {
     })
 }
 
-/// The blocks that an annotation has a character on, each once, in order.
-fn blocks_of(article: &Article, annotation: &Annotation) -> impl Iterator<Item = usize> {
+/// The strips that an annotation has a character on, each once, in order.
+fn strips_of(article: &Article, annotation: &Annotation) -> impl Iterator<Item = u32> {
+    let whole = article.text.whole();
+    let spans = annotation.selector.spans.iter();
     let mut next = 0;
-    annotation.selector.spans.iter().flat_map(|span| article.blocks_of(span)).filter(move |block| {
-        let is_new = next <= *block;
-        next = next.max(block.saturating_add(1));
+    spans.filter_map(move |span| span.intersection(whole?)).flat_map(numbers).filter(move |strip| {
+        let is_new = next <= *strip;
+        next = next.max(strip.saturating_add(1));
         is_new
     })
+}
+
+/// The numbers of the strips that a span has a character on.
+fn numbers(span: Span) -> RangeInclusive<u32> {
+    span.start().0 / STRIP..=span.end().minus(1).0 / STRIP
 }

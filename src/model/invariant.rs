@@ -139,3 +139,138 @@ fn check_claim(project: &Project, id: &AnnotationId, claim: &Claim, broken: &mut
         broken.push(Broken::Reported(id.clone(), reporting.clone()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{marked, tag, take_all};
+    use crate::model::{
+        Anchor, AnnotationField, Article, Block, BlockKind, Body, Claim, ClaimField, Claimant,
+        Entity, LabelKey, Relation, Selector, Unknown,
+    };
+    use crate::text::{CharOffset, Span};
+
+    /// A person `a0` of entity `e0`, an organization `a1` of `e1`, and the claims `a2` and `a3`.
+    fn whole() -> Project {
+        let (project, spans) = marked("«Kim» [Org]\n⟦all⟧ ⟨well⟩");
+        let labels = ["PERSON", "ORG", "CLAIM", "CLAIM"];
+        let tags = labels.iter().zip(spans).enumerate();
+        let tags: Vec<_> = tags.map(|(n, (label, span))| tag(n, label, span)).collect();
+        take_all(&project, &tags)
+    }
+
+    /// Puts an annotation in with a field changed, as a careless reader of files might.
+    #[track_caller]
+    fn check(id: &str, field: AnnotationField, expected: &[Broken]) {
+        let mut project = whole();
+        let annotation = project.annotation(&a(id)).unwrap();
+        let (annotation, _) = annotation.with(field).unwrap();
+        project.insert_annotation(Rc::new(annotation));
+        assert_eq!(invariants(&project), expected);
+    }
+
+    fn a(id: &str) -> AnnotationId {
+        AnnotationId::new(id)
+    }
+
+    fn said_by(entity: &str, mention: Option<&str>) -> AnnotationField {
+        let who = Who::Entity { entity: EntityId::new(entity), mention: mention.map(a) };
+        AnnotationField::Claim(ClaimField::Claimant(Some(Claimant::from(who))))
+    }
+
+    fn span(start: u32, end: u32) -> Span {
+        Span::new(CharOffset(start), CharOffset(end)).unwrap()
+    }
+
+    #[test]
+    fn references_that_lead_nowhere_are_found() {
+        let gone = EntityId::new("gone");
+        check("a0", AnnotationField::Note(None), &[]);
+        check("a0", AnnotationField::Entity(None), &[]);
+        let entity = AnnotationField::Entity(Some(gone.clone()));
+        check("a0", entity, &[Broken::Entity(a("a0"), gone.clone())]);
+        check("a2", said_by("e0", None), &[]);
+        check("a2", said_by("e0", Some("a0")), &[]);
+        check("a2", said_by("e0", Some("a1")), &[Broken::Speaker(a("a2"), a("a1"))]);
+        check("a2", said_by("gone", None), &[Broken::Named(a("a2"), gone.clone())]);
+        let about = ClaimField::About(Rc::new([EntityId::new("e1"), gone.clone()]));
+        check("a2", AnnotationField::Claim(about), &[Broken::Named(a("a2"), gone)]);
+    }
+
+    #[test]
+    fn a_claim_is_reported_in_a_claim_but_not_in_itself() {
+        let reported_in = |id| AnnotationField::Claim(ClaimField::ReportedIn(Some(a(id))));
+        check("a2", reported_in("a3"), &[]);
+        check("a2", reported_in("a0"), &[Broken::Reported(a("a2"), a("a0"))]);
+        check("a2", reported_in("gone"), &[Broken::Reported(a("a2"), a("gone"))]);
+        check("a2", reported_in("a2"), &[Broken::Cycle(a("a2"))]);
+        let mut project = whole();
+        for (id, other) in [("a2", "a3"), ("a3", "a2")] {
+            let claim = Claim { reported_in: Some(a(other)), ..Claim::default() };
+            let body = Body::Claim(Box::new(claim));
+            let annotation = (**project.annotation(&a(id)).unwrap()).clone();
+            project.insert_annotation(Rc::new(Annotation { body, ..annotation }));
+        }
+        assert_eq!(invariants(&project), [Broken::Cycle(a("a2")), Broken::Cycle(a("a3"))]);
+    }
+
+    #[test]
+    fn an_annotation_out_of_the_text_must_say_that_it_is_lost() {
+        let mut project = whole();
+        let far = (**project.annotation(&a("a0")).unwrap()).clone();
+        let far = Annotation { selector: Selector::from(span(90, 99)), ..far };
+        let lost = Annotation { anchor: Anchor::Orphaned, ..far.clone() };
+        project.insert_annotation(Rc::new(lost));
+        assert_eq!(invariants(&project), []);
+        project.insert_annotation(Rc::new(far));
+        assert_eq!(invariants(&project), [Broken::Place(a("a0"))]);
+    }
+
+    #[test]
+    fn ids_and_ends_are_found() {
+        let mut project = whole();
+        let entity = (**project.entity(&EntityId::new("e0")).unwrap()).clone();
+        project.insert_entity(Rc::new(Entity { id: EntityId::new("a0"), ..entity }));
+        let relation = Relation {
+            id: RelationId::new("r"),
+            label: LabelKey::new("supports"),
+            from: "a0".into(),
+            to: "gone".into(),
+            note: None,
+            by: None,
+            unknown: Unknown::default(),
+        };
+        project.insert_relation(Rc::new(relation));
+        let ana = project.annotators[0].clone();
+        project.annotators = Rc::new([ana.clone(), ana.clone()]);
+        let end = Broken::End(RelationId::new("r"), "gone".into());
+        let expected = [Broken::Id("a0".into()), Broken::TwoAnnotators(ana.id), end];
+        assert_eq!(invariants(&project), expected);
+    }
+
+    #[test]
+    fn blocks_are_parted_by_line_ends_alone() {
+        let check = |blocks: &[(u32, u32)], expected: &[Broken]| {
+            let (mut project, _) = marked("ab cd\n\nef");
+            let block = |(start, end): &(u32, u32)| Block {
+                kind: BlockKind::Paragraph,
+                level: None,
+                span: span(*start, *end),
+                unknown: Unknown::default(),
+            };
+            let article = Article {
+                blocks: blocks.iter().map(block).collect(),
+                ..(*project.article).clone()
+            };
+            project.article = Rc::new(article);
+            assert_eq!(invariants(&project), expected, "{blocks:?}");
+        };
+        check(&[], &[]);
+        check(&[(0, 5), (7, 9)], &[]);
+        check(&[(0, 2), (7, 9)], &[Broken::Block(1)]);
+        check(&[(0, 2), (3, 5), (7, 9)], &[Broken::Block(1)]);
+        check(&[(0, 2), (2, 5), (7, 9)], &[Broken::Block(1)]);
+        check(&[(7, 9), (0, 5)], &[Broken::Block(1)]);
+        check(&[(0, 5), (7, 10)], &[Broken::Block(1)]);
+    }
+}

@@ -58,7 +58,7 @@ pub use id::{
     AnnotationId, AnnotatorId, ArticleId, Draw, EntityId, IdKind, LabelKey, RelationId, StepId,
     draw_id, is_id, is_key,
 };
-pub use index::OnBlock;
+pub use index::Strip;
 pub use invariant::{Broken, invariants};
 pub use label::{AttributeType, Label, LabelAttribute, LabelKind, LabelSet};
 pub use news::news;

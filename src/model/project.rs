@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use rpds::{RedBlackTreeMap, RedBlackTreeSet};
+use rpds::RedBlackTreeMap;
 
-use super::index::{Index, OnBlock, Placed};
+use super::index::{Index, Placed, Strip};
 use super::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
     Entity, EntityId, Generator, LabelSet, Relation, RelationId, Unknown,
 };
+use crate::text::Span;
 
 /// One article with its labels, annotators and annotations; what one file holds.
 ///
@@ -32,7 +33,8 @@ pub struct Project {
     pub(super) annotations: RedBlackTreeMap<AnnotationId, Rc<Annotation>>,
     pub(super) entities: RedBlackTreeMap<EntityId, Rc<Entity>>,
     pub(super) relations: RedBlackTreeMap<RelationId, Rc<Relation>>,
-    order: RedBlackTreeSet<Placed>,
+    /// The same annotations in the order of the text.
+    order: RedBlackTreeMap<Placed, Rc<Annotation>>,
     index: Index,
 }
 
@@ -58,7 +60,7 @@ impl Project {
             annotations: RedBlackTreeMap::default(),
             entities: RedBlackTreeMap::default(),
             relations: RedBlackTreeMap::default(),
-            order: RedBlackTreeSet::default(),
+            order: RedBlackTreeMap::default(),
             index: Index::default(),
         }
     }
@@ -90,7 +92,7 @@ impl Project {
 
     /// All annotations in the order of the text: by first start, longest first, then by id.
     pub fn annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
-        self.order.iter().filter_map(|placed| self.annotations.get(&placed.id))
+        self.order.values()
     }
 
     #[must_use]
@@ -117,17 +119,20 @@ impl Project {
         mentions
     }
 
-    /// The annotations that have a span on a block, each once, in the order of the text.
-    pub fn on_block(&self, block: usize) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
-        self.on_blocks(block..block.saturating_add(1)).flat_map(|(_, on_block)| on_block.iter())
+    /// The annotations that share a character with a span, each once, in the order of the text.
+    #[must_use]
+    pub fn annotations_on(&self, span: Span) -> Vec<&Rc<Annotation>> {
+        let mut found: Vec<_> = self.strips(span).flat_map(|(_, strip)| strip.iter()).collect();
+        found.retain(|(_, annotation)| annotation.selector.spans.overlaps(span));
+        found.sort_unstable_by_key(|(placed, _)| *placed);
+        found.dedup_by_key(|(placed, _)| *placed);
+        found.into_iter().map(|(_, annotation)| annotation).collect()
     }
 
-    /// What lies on each of the blocks; blocks without annotations are left out.
-    pub fn on_blocks(
-        &self,
-        blocks: std::ops::Range<usize>,
-    ) -> impl Iterator<Item = (usize, &Rc<OnBlock>)> + '_ {
-        self.index.on_blocks(blocks)
+    /// The strips of the text that a span lies on and what is on them; strips without annotations
+    /// are left out.
+    pub fn strips(&self, span: Span) -> impl Iterator<Item = (u32, &Rc<Strip>)> + '_ {
+        self.index.strips(span)
     }
 
     /// The claims that name an annotation or an entity, in the order of their ids.
@@ -153,7 +158,7 @@ impl Project {
     /// Puts an annotation in, or in the place of the one with its id.
     pub fn insert_annotation(&mut self, annotation: Rc<Annotation>) -> Option<Rc<Annotation>> {
         let old = self.take_annotation(&annotation.id);
-        self.order.insert_mut(Placed::of(&annotation));
+        self.order.insert_mut(Placed::of(&annotation), annotation.clone());
         self.index.insert(&self.article, &annotation);
         self.annotations.insert_mut(annotation.id.clone(), annotation);
         old
@@ -180,10 +185,10 @@ impl Project {
     /// Whether the indices are those of the annotations, had they been put in one by one.
     pub(super) fn is_index_true(&self) -> bool {
         let mut index = Index::default();
-        let mut order: RedBlackTreeSet<Placed> = RedBlackTreeSet::default();
+        let mut order: RedBlackTreeMap<Placed, Rc<Annotation>> = RedBlackTreeMap::default();
         for annotation in self.annotations.values() {
             index.insert(&self.article, annotation);
-            order.insert_mut(Placed::of(annotation));
+            order.insert_mut(Placed::of(annotation), annotation.clone());
         }
         self.index == index && self.order == order
     }

@@ -9,8 +9,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::layout::Part;
 use crate::model::{Annotation, AnnotationId};
-use crate::text::{CharOffset, Span};
+use crate::text::CharOffset;
 
 /// The lanes of annotations that may go on behind what was laid out so far, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,10 +24,10 @@ struct Carry {
 }
 
 impl Carried {
-    /// Gives each annotation on `within` its lane, in the order they came.
+    /// Gives each annotation on a part its lane, in the order they came.
     pub(super) fn assign<'a>(
         &mut self,
-        within: Span,
+        part: &Part,
         annotations: &[&'a Rc<Annotation>],
     ) -> Vec<(&'a Rc<Annotation>, u8)> {
         let mut order: Vec<usize> = (0..annotations.len()).collect();
@@ -34,8 +35,12 @@ impl Carried {
             let annotation = annotations.get(*index);
             annotation.map(|annotation| {
                 let spans = &annotation.selector.spans;
-                let goes_on = crosses_into(annotation, within);
-                (!goes_on, Reverse(spans.len()), spans.start(), annotation.id.clone())
+                (
+                    !goes_on(annotation, part),
+                    Reverse(spans.len()),
+                    spans.start(),
+                    annotation.id.clone(),
+                )
             })
         });
         let mut lanes = Lanes::default();
@@ -46,19 +51,19 @@ impl Carried {
             let wanted = self.0.get(&annotation.id).map(|carry| carry.lane);
             *lane = lanes.take(annotation, wanted);
             let end = annotation.selector.spans.end();
-            if within.end() < end {
+            if part.span.end() < end {
                 self.0.insert(annotation.id.clone(), Carry { lane: *lane, end });
             }
         }
-        self.0.retain(|_, carry| within.end() < carry.end);
+        self.0.retain(|_, carry| part.span.end() < carry.end);
         assigned
     }
 }
 
-/// Whether one span covers the last character before `within` and the first in it.
-fn crosses_into(annotation: &Annotation, within: Span) -> bool {
-    let start = within.start();
-    annotation.selector.spans.iter().any(|span| span.start() < start && start < span.end())
+/// Whether one span covers the last character of the part before and the first of this one.
+fn goes_on(annotation: &Annotation, part: &Part) -> bool {
+    let mut spans = annotation.selector.spans.iter();
+    spans.any(|span| span.start() < part.reach.start() && part.span.start() < span.end())
 }
 
 /// What is taken in each lane: spans by their starts, disjoint.

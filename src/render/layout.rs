@@ -1,6 +1,5 @@
 //! Which blocks stand in which section; depends on the article alone.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use crate::model::{Article, Block, BlockKind};
@@ -30,6 +29,9 @@ pub(super) struct Part {
     pub(super) kind: BlockKind,
     pub(super) level: Option<u8>,
     pub(super) span: Span,
+    /// Its span with the gaps around it, from the end of the part before to the start of the next:
+    /// what starts in the gap before shows its start here.
+    pub(super) reach: Span,
     /// Whether it is the rest of a block of which a part came before.
     pub(super) continues: bool,
 }
@@ -59,23 +61,29 @@ impl Layout {
     }
 }
 
-/// The blocks of the article that stand in a section.
-pub(super) fn blocks_of(section: &[Part]) -> Range<usize> {
-    let start = section.first().map_or(0, |part| part.block);
-    let end = section.last().map_or(0, |part| part.block.saturating_add(1));
-    start..end
+/// The stretch of text that a section shows.
+pub(super) fn span_of(section: &[Part]) -> Option<Span> {
+    Some(section.first()?.span.hull(section.last()?.span))
 }
 
-fn parts(article: &Article) -> impl Iterator<Item = Part> + '_ {
-    article.blocks.iter().enumerate().flat_map(|(index, block)| {
-        cut(&article.text, block.span).into_iter().enumerate().map(move |(n, span)| Part {
-            block: index,
-            kind: block.kind,
-            level: block.level,
-            span,
-            continues: 0 < n,
-        })
-    })
+fn parts(article: &Article) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for (index, block) in article.blocks.iter().enumerate() {
+        for (n, span) in cut(&article.text, block.span).into_iter().enumerate() {
+            let gap = match parts.last_mut() {
+                Some(before) => {
+                    let end = before.span.end();
+                    before.reach = Span::new(before.reach.start(), span.start()).unwrap_or(span);
+                    end
+                }
+                None => CharOffset::ZERO,
+            };
+            let reach = Span::new(gap, article.text.end()).unwrap_or(span);
+            let (kind, level) = (block.kind, block.level);
+            parts.push(Part { block: index, kind, level, span, reach, continues: 0 < n });
+        }
+    }
+    parts
 }
 
 /// A block cut at the ends of sentences, else of words, else of graphemes.

@@ -15,6 +15,8 @@
 
 mod hit;
 mod lanes;
+#[cfg(test)]
+mod laws;
 mod layout;
 mod plan;
 mod run;

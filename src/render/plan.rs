@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::lanes::Carried;
-use super::layout::{Layout, Part, blocks_of};
+use super::layout::{Layout, Part, span_of};
 use super::section::{RenderedBlock, Section};
-use crate::model::{LabelSet, OnBlock, Project};
+use crate::model::{LabelSet, Project, Strip};
 
 /// What the screen must show of an article.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ impl Eq for Plan {}
 /// What a section was made from, beside the article and the labels.
 #[derive(Clone, Debug)]
 struct Basis {
-    /// What lay on its blocks, by their numbers.
-    annotations: Vec<(usize, Rc<OnBlock>)>,
+    /// What lay on its part of the text, by the numbers of the strips.
+    strips: Vec<(u32, Rc<Strip>)>,
     /// The lanes of annotations before it, and after it.
     before: Rc<Carried>,
     after: Rc<Carried>,
@@ -40,12 +40,11 @@ struct Basis {
 impl Basis {
     /// Whether a section made now would be the same.
     fn holds(&self, project: &Project, parts: &[Part], before: &Rc<Carried>) -> bool {
-        let now = project.on_blocks(blocks_of(parts));
-        let mut then = self.annotations.iter();
-        let same_annotations = now.into_iter().all(|(block, on_block)| {
-            then.next().is_some_and(|(it, was)| *it == block && Rc::ptr_eq(was, on_block))
+        let mut then = self.strips.iter();
+        let same_strips = strips(project, parts).all(|(number, strip)| {
+            then.next().is_some_and(|(it, was)| *it == number && Rc::ptr_eq(was, strip))
         });
-        same_annotations && then.next().is_none() && self.before == *before
+        same_strips && then.next().is_none() && self.before == *before
     }
 }
 
@@ -85,17 +84,16 @@ pub fn plan(project: &Project, previous: Option<&Plan>) -> Plan {
 
 fn draw(project: &Project, parts: &[Part], before: &Rc<Carried>) -> (Section, Basis) {
     let mut carried = (**before).clone();
-    let annotations: Vec<(usize, Rc<OnBlock>)> = project
-        .on_blocks(blocks_of(parts))
-        .map(|(block, on_block)| (block, on_block.clone()))
-        .collect();
-    let mut blocks = Vec::with_capacity(parts.len());
-    for part in parts {
-        let here = annotations.iter().find(|(block, _)| *block == part.block);
-        let here: Vec<_> = here.iter().flat_map(|(_, on_block)| on_block.iter()).collect();
-        blocks.push(RenderedBlock::new(part, &here, &project.labels, &mut carried));
-    }
+    let blocks = parts.iter().map(|part| RenderedBlock::new(part, project, &mut carried)).collect();
+    let strips = strips(project, parts).map(|(number, strip)| (number, strip.clone())).collect();
     let before = before.clone();
     let after = if carried == *before { before.clone() } else { Rc::new(carried) };
-    (Section::new(blocks), Basis { annotations, before, after })
+    (Section::new(blocks), Basis { strips, before, after })
+}
+
+fn strips<'a>(
+    project: &'a Project,
+    parts: &[Part],
+) -> impl Iterator<Item = (u32, &'a Rc<Strip>)> + use<'a> {
+    span_of(parts).into_iter().flat_map(|span| project.strips(span))
 }

@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use super::layout::Part;
 use crate::model::{Anchor, Annotation, AnnotationId, LabelKey, LabelKind, LabelSet};
 use crate::text::{CharOffset, Span};
 
@@ -26,9 +27,9 @@ pub struct Mark {
     /// # Limitations
     /// There are 256. The 257th annotation over one character shares the last one.
     pub lane: u8,
-    /// Whether a span of the annotation starts with this run.
+    /// Whether a span of the annotation starts with this run, or with the gap before it.
     pub starts: bool,
-    /// Whether a span of the annotation ends with this run.
+    /// Whether a span of the annotation ends with this run, or with the gap after it.
     pub ends: bool,
     pub hue: LabelRank,
     pub kind: LabelKind,
@@ -75,12 +76,13 @@ pub(super) fn is_drawn(annotation: &Annotation) -> bool {
     annotation.anchor != Anchor::Orphaned
 }
 
-/// The runs of a stretch of text, given the annotations on it, each with its lane.
+/// The runs of a block, given the annotations on it, each with its lane.
 pub(super) fn runs(
-    within: Span,
+    part: &Part,
     annotations: &[(&Rc<Annotation>, u8)],
     labels: &LabelSet,
 ) -> Vec<Run> {
+    let within = part.span;
     let mut layers: Vec<Layer<'_>> =
         annotations.iter().map(|(it, lane)| Layer::new(it, *lane, labels)).collect();
     layers.sort_by(|one, other| depth(one.annotation).cmp(&depth(other.annotation)));
@@ -105,7 +107,8 @@ pub(super) fn runs(
         let next_start = coming.peek().map(|(span, _)| span.start());
         let end = next_end.into_iter().chain(next_start).fold(within.end(), CharOffset::min);
         let Ok(span) = Span::new(at, end) else { break };
-        let marks = open.iter().filter_map(|(depth, of)| Some(layers.get(*depth)?.mark(*of, span)));
+        let marks =
+            open.iter().filter_map(|(depth, of)| Some(layers.get(*depth)?.mark(*of, span, part)));
         runs.push(Run { span, marks: marks.collect() });
         at = end;
     }
@@ -125,13 +128,15 @@ impl<'a> Layer<'a> {
     }
 
     /// The mark of the annotation where its span `of` shows in a run.
-    fn mark(&self, of: Span, run: Span) -> Mark {
+    fn mark(&self, of: Span, run: Span, part: &Part) -> Mark {
+        let shown_start = of.start().max(part.span.start());
+        let shown_end = of.end().min(part.span.end());
         let annotation = self.annotation;
         Mark {
             id: annotation.id.clone(),
             lane: self.lane,
-            starts: of.start() == run.start(),
-            ends: of.end() == run.end(),
+            starts: shown_start == run.start() && part.reach.start() <= of.start(),
+            ends: shown_end == run.end() && of.end() <= part.reach.end(),
             hue: self.hue,
             kind: if annotation.is_claim() { LabelKind::Claim } else { LabelKind::Entity },
             unsure: annotation.unsure,

@@ -1,11 +1,9 @@
 //! Sections: what is drawn, and drawn again, as one.
 
-use std::rc::Rc;
-
 use super::lanes::Carried;
 use super::layout::Part;
 use super::run::{Run, is_drawn, runs};
-use crate::model::{Annotation, BlockKind, LabelSet};
+use crate::model::{BlockKind, Project};
 use crate::text::Span;
 
 /// Some blocks that follow each other, about as much as a few screens show.
@@ -35,19 +33,11 @@ pub struct RenderedBlock {
 }
 
 impl RenderedBlock {
-    /// The block with the annotations that have a span on it.
-    pub(super) fn new(
-        part: &Part,
-        annotations: &[&Rc<Annotation>],
-        labels: &LabelSet,
-        carried: &mut Carried,
-    ) -> RenderedBlock {
-        let drawn: Vec<_> = annotations
-            .iter()
-            .copied()
-            .filter(|it| is_drawn(it) && it.selector.spans.overlaps(part.span))
-            .collect();
-        let with_lanes = carried.assign(part.span, &drawn);
+    /// The block with what is drawn on it.
+    pub(super) fn new(part: &Part, project: &Project, carried: &mut Carried) -> RenderedBlock {
+        let mut drawn = project.annotations_on(part.span);
+        drawn.retain(|annotation| is_drawn(annotation));
+        let with_lanes = carried.assign(part, &drawn);
         RenderedBlock {
             key: part.span.start().0,
             index: part.block,
@@ -55,7 +45,7 @@ impl RenderedBlock {
             level: part.level,
             span: part.span,
             continues: part.continues,
-            runs: runs(part.span, &with_lanes, labels),
+            runs: runs(part, &with_lanes, &project.labels),
         }
     }
 }

@@ -126,6 +126,23 @@ fn a_span_over_blocks_keeps_its_lane() {
 }
 
 #[test]
+fn a_part_that_starts_between_blocks_yields_to_what_goes_on() {
+    let (project, spans) = marked("«one»\n[two⟦\nthree⟧ four]");
+    let broken = Spans::new(vec![spans[0], spans[2]]).unwrap();
+    let project = take_all(&project, &[tag(0, "CLAIM", broken), tag(1, "PERSON", spans[1])]);
+    expect![[r#"
+        Title 0..3
+          "one" <a0:0>
+        Caption 4..7
+          "two" <a1:0
+        Caption 8..18
+          "three" <a0:1> a1:0
+          " four" a1:0>
+    "#]]
+    .assert_eq(&outline(&project, &plan(&project, None)));
+}
+
+#[test]
 fn a_broken_quotation_is_one_annotation() {
     let (project, spans) = marked("«Yes» he said [no] more");
     let spans = Spans::new(spans).unwrap();

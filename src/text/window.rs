@@ -200,6 +200,7 @@ mod tests {
         let solid = "x".repeat(10_000);
         check_window(&solid, 5_000, (3_000, 7_000));
         check_window(&format!("{solid} b {solid}"), 10_002, (8_002, 12_002));
+        check_window(&format!("{solid} b {solid}"), 9_999, (7_999, 11_999));
         let accents = "xe\u{301}".repeat(4_000);
         check_window(&accents, 6_001, (4_002, 8_001));
         let short = "é1234 789 ".repeat(100);

@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::claim_fields::ClaimFields;
+use super::claim_fields::claim_fields;
 use crate::app::Action;
 use crate::model::{Annotation, AnnotationId, LabelKey, Project};
 
@@ -41,12 +41,12 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     };
     html! {
         <div class="card" id="card" role="group" aria-label="This tag" onkeydown={quiet}>
-            <LabelField annotation={annotation.clone()} project={props.project.clone()} dispatch={props.dispatch.clone()} />
+            { label_field(props, annotation) }
             if annotation.is_claim() {
-                <ClaimFields id={props.id.clone()} project={props.project.clone()} dispatch={props.dispatch.clone()} />
+                { claim_fields(&props.id, &props.project, &props.dispatch) }
             }
-            <NameField annotation={annotation.clone()} project={props.project.clone()} dispatch={props.dispatch.clone()} />
-            <NoteField annotation={annotation.clone()} dispatch={props.dispatch.clone()} />
+            { name_field(props, annotation) }
+            { note_field(props, annotation) }
             <div class="card__actions">
                 <button type="button" onclick={boundaries} aria-keyshortcuts="b">
                     { "Move its ends" }<kbd aria-hidden="true">{ "b" }</kbd>
@@ -59,23 +59,14 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct FieldProps {
-    annotation: Rc<Annotation>,
-    #[prop_or_default]
-    project: Option<Rc<Project>>,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn LabelField(props: &FieldProps) -> Html {
-    let Some(project) = &props.project else { return html! {} };
-    let id = props.annotation.id.clone();
+fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
+    let project = &props.project;
+    let id = annotation.id.clone();
     let on_change = props.dispatch.reform(move |event: Event| {
         let field: HtmlSelectElement = event.target_unchecked_into();
         Action::Relabelled { id: id.clone(), label: LabelKey::new(field.value()) }
     });
-    let key = props.annotation.label();
+    let key = annotation.label();
     let unknown = key.filter(|key| project.labels.find(key).is_none());
     html! {
         <label class="field">
@@ -96,12 +87,8 @@ fn LabelField(props: &FieldProps) -> Html {
 }
 
 /// The name of the person, place or thing that a mention names.
-#[component]
-fn NameField(props: &FieldProps) -> Html {
-    let entity = props.project.as_ref().and_then(|project| {
-        let id = props.annotation.entity()?;
-        project.entity(id).cloned()
-    });
+fn name_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
+    let entity = annotation.entity().and_then(|id| props.project.entity(id));
     let Some(entity) = entity else { return html! {} };
     let id = entity.id.clone();
     let on_change = props.dispatch.reform(move |event: Event| {
@@ -116,9 +103,8 @@ fn NameField(props: &FieldProps) -> Html {
     }
 }
 
-#[component]
-fn NoteField(props: &FieldProps) -> Html {
-    let id = props.annotation.id.clone();
+fn note_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
+    let id = annotation.id.clone();
     let on_change = props.dispatch.reform(move |event: Event| {
         let field: HtmlTextAreaElement = event.target_unchecked_into();
         Action::NoteWritten { id: id.clone(), note: field.value() }
@@ -130,7 +116,7 @@ fn NoteField(props: &FieldProps) -> Html {
                 id="note"
                 rows="2"
                 dir="auto"
-                value={props.annotation.note.clone().map(AttrValue::from)}
+                value={annotation.note.clone().map(AttrValue::from)}
                 onchange={on_change}
             />
         </label>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::annotation_card::AnnotationCard;
-use super::choice::Swatch;
+use super::choice::swatch;
 use crate::app::select::ListItem;
 use crate::app::state::{Card, Grouping};
 use crate::app::{Action, wording};
@@ -46,7 +46,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
                     { "Tags" }
                     <span class="list__count">{ count(props) }</span>
                 </h2>
-                <ListTools grouping={props.grouping} filter={props.filter.clone()} dispatch={props.dispatch.clone()} />
+                { tools(props) }
             </header>
             <ul class="list__rows" role="list" aria-label="Annotations" onkeydown={props.on_key.clone()}>
                 { for props.items.iter().enumerate().map(|(place, item)| row(props, place, item)) }
@@ -90,7 +90,7 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
                 aria-current={selected.then_some("true")}
                 onclick={choose}
             >
-                <RowFace item={item.clone()} />
+                { face(item) }
             </button>
             if open {
                 <AnnotationCard
@@ -104,18 +104,11 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct RowFaceProps {
-    item: ListItem,
-}
-
-#[component]
-fn RowFace(props: &RowFaceProps) -> Html {
-    let item = &props.item;
+fn face(item: &ListItem) -> Html {
     html! {
         <>
             <span class="list__label" data-kind={if item.is_claim { "claim" } else { "name" }}>
-                <Swatch hue={item.hue} />{ item.label.as_ref() }
+                { swatch(item.hue) }{ item.label.as_ref() }
             </span>
             <span class="list__words" dir="auto">{ item.words.as_ref() }</span>
             if let Some(speaker) = &item.speaker {
@@ -136,15 +129,7 @@ fn RowFace(props: &RowFaceProps) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct ListToolsProps {
-    grouping: Grouping,
-    filter: AttrValue,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn ListTools(props: &ListToolsProps) -> Html {
+fn tools(props: &AnnotationListProps) -> Html {
     let group =
         |grouping| props.dispatch.reform(move |_: MouseEvent| Action::GroupingChosen(grouping));
     let pressed = |grouping| (props.grouping == grouping).to_string();

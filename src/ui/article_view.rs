@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::claim_questions::ClaimQuestions;
+use super::claim_questions::claim_questions;
 use super::label_popover::LabelPopover;
 use super::section_view::SectionView;
 use crate::app::select::PaletteItem;
@@ -67,7 +67,7 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
                 <LabelPopover items={props.labels.clone()} words={words.clone()} dispatch={props.dispatch.clone()} />
             }
             if let Some(claim) = &props.asking {
-                <ClaimQuestions id={claim.clone()} project={props.project.clone()} dispatch={props.dispatch.clone()} />
+                { claim_questions(claim, &props.project, &props.dispatch) }
             }
         </div>
     }

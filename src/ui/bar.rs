@@ -31,44 +31,31 @@ pub fn Bar(props: &BarProps) -> Html {
             </button>
             <div class="bar__tools" role="toolbar" aria-label="Article">
                 <button type="button" aria-label="Undo" title="Undo (Ctrl+Z)" class="bar__icon" disabled={!props.can_undo} onclick={act(Action::Undone)}>
-                    <Icon path="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" />
+                    { icon("M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3") }
                 </button>
                 <button type="button" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" class="bar__icon" disabled={!props.can_redo} onclick={act(Action::Redone)}>
-                    <Icon path="m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3" />
+                    { icon("m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3") }
                 </button>
                 <button type="button" onclick={props.on_open.clone()}>{ "Open" }</button>
                 <button type="button" onclick={act(Action::DialogOpened(Dialog::Paste))} aria-haspopup="dialog">{ "Paste" }</button>
                 <button type="button" class="primary" title="Save a file (Ctrl+S)" onclick={act(Action::ExportAsked)}>{ "Export" }</button>
-                <ThemeButton theme={props.theme} dispatch={props.dispatch.clone()} />
+                { theme_button(props) }
                 <button type="button" class="bar__icon" aria-label="Keys" title="All keys (?)" onclick={act(Action::DialogOpened(Dialog::Keys))} aria-haspopup="dialog">{ "?" }</button>
             </div>
-            <SaveStatus saves={props.saves.clone()} dispatch={props.dispatch.clone()} />
+            { save_status(props) }
         </header>
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct IconProps {
-    path: &'static str,
-}
-
-#[component]
-fn Icon(props: &IconProps) -> Html {
+fn icon(path: &'static str) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={props.path} />
+            <path d={path} />
         </svg>
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct ThemeButtonProps {
-    theme: Theme,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn ThemeButton(props: &ThemeButtonProps) -> Html {
+fn theme_button(props: &BarProps) -> Html {
     let (next, name, sign) = match props.theme {
         Theme::System => (Theme::Light, "Colors: as the system", "◐"),
         Theme::Light => (Theme::Dark, "Colors: light", "☀"),
@@ -80,15 +67,8 @@ fn ThemeButton(props: &ThemeButtonProps) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct SaveStatusProps {
-    saves: SaveState,
-    dispatch: Dispatch,
-}
-
 /// Exactly one of three texts, with what stands behind it in the description.
-#[component]
-fn SaveStatus(props: &SaveStatusProps) -> Html {
+fn save_status(props: &BarProps) -> Html {
     let description = wording::status_description(&props.saves);
     let failed = matches!(props.saves, SaveState::NotSaved { .. });
     let state = match props.saves {

@@ -1,32 +1,20 @@
-//! Small parts that several components share.
+//! Small parts that several components share. Plain functions: a component of its own would cost
+//! more in the program's size than it saves in drawing.
 
 use yew::prelude::*;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SwatchProps {
-    pub hue: u8,
-}
-
 /// The color of a label. Decoration only: the name always stands beside it.
-#[component]
-pub fn Swatch(props: &SwatchProps) -> Html {
-    html! { <span class={classes!("swatch", format!("hue-{}", props.hue))} aria-hidden="true" /> }
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ChoiceProps {
-    pub chosen: bool,
-    pub on_choose: Callback<()>,
-    pub children: Html,
+#[must_use]
+pub fn swatch(hue: u8) -> Html {
+    html! { <span class={classes!("swatch", format!("hue-{hue}"))} aria-hidden="true" /> }
 }
 
 /// One answer among several; pressed when it is the one given.
-#[component]
-pub fn Choice(props: &ChoiceProps) -> Html {
-    let choose = props.on_choose.reform(|_: MouseEvent| ());
+#[must_use]
+pub fn choice(chosen: bool, on_choose: Callback<MouseEvent>, words: &str) -> Html {
     html! {
-        <button type="button" class="choice" aria-pressed={props.chosen.to_string()} onclick={choose}>
-            { props.children.clone() }
+        <button type="button" class="choice" aria-pressed={chosen.to_string()} onclick={on_choose}>
+            { words }
         </button>
     }
 }

@@ -1,54 +1,50 @@
 //! The two questions about a claim: who says this, and how.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::choice::Choice;
+use super::choice::choice;
 use crate::app::select::{self, SpeakerChoice};
 use crate::app::{Action, wording};
 use crate::model::{AnnotationId, Claim, Claimant, Project, QuoteMode, Who};
 
-#[derive(Clone, Debug, Properties)]
-pub struct ClaimFieldsProps {
-    pub id: AnnotationId,
-    pub project: Rc<Project>,
-    pub dispatch: Dispatch,
-}
-
-impl PartialEq for ClaimFieldsProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && Rc::ptr_eq(&self.project, &other.project)
-    }
+/// The claim that is asked about.
+struct Asked<'a> {
+    id: &'a AnnotationId,
+    project: &'a Project,
+    claim: &'a Claim,
+    dispatch: &'a Dispatch,
 }
 
 /// How many speakers are offered before the typed name; the rest is found by typing.
 const SPEAKERS: usize = 8;
 
-#[component]
-pub fn ClaimFields(props: &ClaimFieldsProps) -> Html {
-    let annotation = props.project.annotation(&props.id);
-    let Some(claim) = annotation.and_then(|annotation| annotation.claim()) else { return html! {} };
+/// Both questions, with the answers that were given.
+#[must_use]
+pub fn claim_fields(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -> Html {
+    let claim = project.annotation(id).and_then(|annotation| annotation.claim());
+    let Some(claim) = claim else { return html! {} };
+    let asked = Asked { id, project, claim, dispatch };
+    let speakers = select::speakers(project, id);
     html! {
         <>
             <fieldset class="question">
                 <legend>{ "Who says this?" }</legend>
                 <div class="question__answers">
-                    { for select::speakers(&props.project, &props.id).iter().take(SPEAKERS).map(|choice| speaker(props, claim, choice)) }
-                    { answer(props, claim, Who::Article, "The article (no source given)") }
-                    { answer(props, claim, Who::Unnamed, "Source not named") }
-                    { answer(props, claim, Who::Unknown, "I can't tell") }
+                    { for speakers.iter().take(SPEAKERS).map(|choice| speaker(&asked, choice)) }
+                    { answer(&asked, Who::Article, "The article (no source given)") }
+                    { answer(&asked, Who::Unnamed, "Source not named") }
+                    { answer(&asked, Who::Unknown, "I can't tell") }
                 </div>
-                <NamedSpeaker id={props.id.clone()} name={named(props, claim)} dispatch={props.dispatch.clone()} />
+                { named_speaker(&asked) }
             </fieldset>
             <fieldset class="question">
                 <legend>{ "How?" }</legend>
                 <div class="question__answers">
                     { for [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed, QuoteMode::None]
                         .into_iter()
-                        .map(|mode| how(props, claim, mode)) }
+                        .map(|mode| how(&asked, mode)) }
                 </div>
             </fieldset>
         </>
@@ -63,48 +59,38 @@ fn claimant_is(claim: &Claim, who: &Who) -> bool {
 }
 
 /// A choice that gives an answer, or takes it back when it is the one given.
-fn answer(props: &ClaimFieldsProps, claim: &Claim, who: Who, words: &str) -> Html {
-    let chosen = claimant_is(claim, &who);
-    let id = props.id.clone();
-    let on_choose = props.dispatch.reform(move |()| Action::ClaimantAnswered {
+fn answer(asked: &Asked<'_>, who: Who, words: &str) -> Html {
+    let chosen = claimant_is(asked.claim, &who);
+    let id = asked.id.clone();
+    let on_choose = asked.dispatch.reform(move |_: MouseEvent| Action::ClaimantAnswered {
         id: id.clone(),
         claimant: (!chosen).then(|| Claimant::from(who.clone())),
     });
-    html! { <Choice {chosen} {on_choose}>{ words }</Choice> }
+    choice(chosen, on_choose, words)
 }
 
-fn speaker(props: &ClaimFieldsProps, claim: &Claim, choice: &SpeakerChoice) -> Html {
-    let who = Who::Entity { entity: choice.entity.clone(), mention: Some(choice.mention.clone()) };
-    answer(props, claim, who, &choice.name)
+fn speaker(asked: &Asked<'_>, speaker: &SpeakerChoice) -> Html {
+    let who =
+        Who::Entity { entity: speaker.entity.clone(), mention: Some(speaker.mention.clone()) };
+    answer(asked, who, &speaker.name)
 }
 
-fn how(props: &ClaimFieldsProps, claim: &Claim, mode: QuoteMode) -> Html {
-    let id = props.id.clone();
-    let chosen = claim.quote == Some(mode);
-    let on_choose = props.dispatch.reform(move |()| Action::QuoteAnswered {
+fn how(asked: &Asked<'_>, mode: QuoteMode) -> Html {
+    let id = asked.id.clone();
+    let chosen = asked.claim.quote == Some(mode);
+    let on_choose = asked.dispatch.reform(move |_: MouseEvent| Action::QuoteAnswered {
         id: id.clone(),
         quote: (!chosen).then_some(mode),
     });
-    html! { <Choice {chosen} {on_choose}>{ wording::quote_mode(mode) }</Choice> }
-}
-
-fn named(props: &ClaimFieldsProps, claim: &Claim) -> AttrValue {
-    let named = claim.claimant.as_ref().filter(|claimant| claimant.who == Who::Named);
-    wording::speaker(&props.project, named).unwrap_or_default().into()
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct NamedSpeakerProps {
-    id: AnnotationId,
-    name: AttrValue,
-    dispatch: Dispatch,
+    choice(chosen, on_choose, wording::quote_mode(mode))
 }
 
 /// Somebody who is not tagged: a typed name, or words picked in the text.
-#[component]
-fn NamedSpeaker(props: &NamedSpeakerProps) -> Html {
-    let id = props.id.clone();
-    let on_change = props.dispatch.reform(move |event: Event| {
+fn named_speaker(asked: &Asked<'_>) -> Html {
+    let named = asked.claim.claimant.as_ref().filter(|claimant| claimant.who == Who::Named);
+    let name = wording::speaker(asked.project, named).unwrap_or_default();
+    let id = asked.id.clone();
+    let on_change = asked.dispatch.reform(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         let name = field.value();
         let name = name.trim();
@@ -112,13 +98,13 @@ fn NamedSpeaker(props: &NamedSpeakerProps) -> Html {
             .then(|| Claimant { text: Some(name.into()), ..Claimant::from(Who::Named) });
         Action::ClaimantAnswered { id: id.clone(), claimant }
     });
-    let id = props.id.clone();
-    let pick = props.dispatch.reform(move |_: MouseEvent| Action::SpeakerPicking(id.clone()));
+    let id = asked.id.clone();
+    let pick = asked.dispatch.reform(move |_: MouseEvent| Action::SpeakerPicking(id.clone()));
     html! {
         <div class="question__named">
             <label class="field">
                 <span class="field__name">{ "Somebody else" }</span>
-                <input type="text" dir="auto" placeholder="Name" value={props.name.clone()} onchange={on_change} />
+                <input type="text" dir="auto" placeholder="Name" value={name} onchange={on_change} />
             </label>
             <button type="button" onclick={pick}>{ "Pick words in the text" }</button>
         </div>

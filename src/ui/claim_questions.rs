@@ -1,32 +1,17 @@
 //! The questions beside the text, right after a claim was tagged. They never block.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::claim_fields::ClaimFields;
+use super::claim_fields::claim_fields;
 use crate::app::Action;
 use crate::model::{AnnotationId, Project};
 
-#[derive(Clone, Debug, Properties)]
-pub struct ClaimQuestionsProps {
-    pub id: AnnotationId,
-    pub project: Rc<Project>,
-    pub dispatch: Dispatch,
-}
-
-impl PartialEq for ClaimQuestionsProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && Rc::ptr_eq(&self.project, &other.project)
-    }
-}
-
-#[component]
-pub fn ClaimQuestions(props: &ClaimQuestionsProps) -> Html {
-    let dismiss = props.dispatch.reform(|_: MouseEvent| Action::QuestionsDismissed);
+#[must_use]
+pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -> Html {
+    let dismiss = dispatch.reform(|_: MouseEvent| Action::QuestionsDismissed);
     let on_key = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !event.is_composing() {
                 event.prevent_default();
@@ -37,7 +22,7 @@ pub fn ClaimQuestions(props: &ClaimQuestionsProps) -> Html {
     };
     html! {
         <div id="questions" class="popover popover--questions" role="group" aria-label="About this claim" onkeydown={on_key}>
-            <ClaimFields id={props.id.clone()} project={props.project.clone()} dispatch={props.dispatch.clone()} />
+            { claim_fields(id, project, dispatch) }
             <div class="popover__foot">
                 <button type="button" onclick={dismiss}>{ "Done" }<kbd aria-hidden="true">{ "Esc" }</kbd></button>
             </div>

@@ -10,29 +10,23 @@ use super::dialog::Dialog;
 use crate::app::Action;
 use crate::model::{Article, Detail};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DetailsDialogProps {
-    pub article: Rc<Article>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn DetailsDialog(props: &DetailsDialogProps) -> Html {
-    let on_close = props.dispatch.reform(|()| Action::DialogClosed);
-    let done = props.dispatch.reform(|event: SubmitEvent| {
+#[must_use]
+pub fn details_dialog(article: &Article, dispatch: &Dispatch) -> Html {
+    let on_close = dispatch.reform(|()| Action::DialogClosed);
+    let done = dispatch.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::DialogClosed
     });
-    let details = &props.article.details;
+    let details = &article.details;
     html! {
         <Dialog heading="About this article" {on_close}>
             <form class="form" onsubmit={done}>
-                { field(props, "Title", "text", &details.title, Detail::Title) }
-                { field(props, "Address", "url", &details.url, Detail::Url) }
-                { field(props, "Date", "text", &details.published, Detail::Published) }
-                { field(props, "Publisher", "text", &details.publisher, Detail::Publisher) }
-                { field(props, "Author", "text", &details.author, Detail::Author) }
-                { field(props, "Language", "text", &details.lang, Detail::Lang) }
+                { field(article, dispatch, "Title", "text", &details.title, Detail::Title) }
+                { field(article, dispatch, "Address", "url", &details.url, Detail::Url) }
+                { field(article, dispatch, "Date", "text", &details.published, Detail::Published) }
+                { field(article, dispatch, "Publisher", "text", &details.publisher, Detail::Publisher) }
+                { field(article, dispatch, "Author", "text", &details.author, Detail::Author) }
+                { field(article, dispatch, "Language", "text", &details.lang, Detail::Lang) }
                 <p class="form__hint">{ "The date as year-month-day, such as 2019-05-04; the language as a code, such as en or de. Changes are kept as you leave a field." }</p>
                 <div class="form__actions">
                     <button type="submit" class="primary">{ "Done" }</button>
@@ -45,19 +39,20 @@ pub fn DetailsDialog(props: &DetailsDialogProps) -> Html {
 type MakeDetail = fn(Option<Rc<str>>) -> Detail;
 
 fn field(
-    props: &DetailsDialogProps,
+    article: &Article,
+    dispatch: &Dispatch,
     name: &'static str,
     kind: &'static str,
     value: &Option<Rc<str>>,
     make: MakeDetail,
 ) -> Html {
-    let article = props.article.id.clone();
-    let on_change = props.dispatch.reform(move |event: Event| {
+    let id = article.id.clone();
+    let on_change = dispatch.reform(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         let value = field.value();
         let value = value.trim();
         let detail = make((!value.is_empty()).then(|| value.into()));
-        Action::Described { article: article.clone(), detail }
+        Action::Described { article: id.clone(), detail }
     });
     html! {
         <label class="field">

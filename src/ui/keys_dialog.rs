@@ -1,7 +1,5 @@
 //! The sheet of all keys.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::Dispatch;
@@ -10,15 +8,9 @@ use crate::app::Action;
 use crate::app::keymap::SHEET;
 use crate::app::select::PaletteItem;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct KeysDialogProps {
-    pub labels: Rc<[PaletteItem]>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn KeysDialog(props: &KeysDialogProps) -> Html {
-    let on_close = props.dispatch.reform(|()| Action::DialogClosed);
+#[must_use]
+pub fn keys_dialog(labels: &[PaletteItem], dispatch: &Dispatch) -> Html {
+    let on_close = dispatch.reform(|()| Action::DialogClosed);
     html! {
         <Dialog heading="Keys" {on_close} wide=true>
             <p>{ "Single keys act while the focus is in the article or in the list of tags. On a Mac, Command stands for Ctrl, and Option moves by word." }</p>
@@ -37,7 +29,7 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
                 <table class="keys__table">
                     <caption>{ "Labels" }</caption>
                     <tbody>
-                        { for props.labels.iter().filter_map(|label| {
+                        { for labels.iter().filter_map(|label| {
                             let shortcut = label.shortcut.as_deref()?.to_owned();
                             Some(html! {
                                 <tr>

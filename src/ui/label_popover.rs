@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::choice::Swatch;
+use super::choice::swatch;
 use crate::app::Action;
 use crate::app::select::PaletteItem;
 use crate::model::LabelKey;
@@ -56,13 +56,8 @@ pub fn LabelPopover(props: &LabelPopoverProps) -> Html {
                 onkeydown={on_key}
             />
             <div class="popover__labels">
-                { for shown.iter().enumerate().map(|(place, item)| html! {
-                    <PopoverLabel
-                        key={item.key.as_str()}
-                        item={(*item).clone()}
-                        digit={searching.then_some(place + 1).filter(|digit| *digit < 10)}
-                        dispatch={props.dispatch.clone()}
-                    />
+                { for shown.iter().enumerate().map(|(place, item)| {
+                    label(props, item, searching.then_some(place + 1).filter(|digit| *digit < 10))
                 }) }
                 if shown.is_empty() {
                     <p class="popover__none">{ "No label of that name." }</p>
@@ -99,24 +94,16 @@ fn in_search(event: &KeyboardEvent, keys: &[LabelKey], dispatch: &Dispatch) {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct PopoverLabelProps {
-    item: PaletteItem,
-    /// The digit that takes it while searching; otherwise it has its own key.
-    digit: Option<usize>,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn PopoverLabel(props: &PopoverLabelProps) -> Html {
-    let key = props.item.key.clone();
+/// While searching, a digit takes the label at its place; otherwise each has its own key.
+fn label(props: &LabelPopoverProps, item: &PaletteItem, digit: Option<usize>) -> Html {
+    let key = item.key.clone();
     let choose = props.dispatch.reform(move |_: MouseEvent| Action::LabelChosen(key.clone()));
-    let own = props.item.shortcut.as_deref().map(str::to_owned);
-    let shortcut = props.digit.map(|digit| digit.to_string()).or(own);
+    let own = item.shortcut.as_deref().map(str::to_owned);
+    let shortcut = digit.map(|digit| digit.to_string()).or(own);
     html! {
-        <button type="button" class="popover__label" onclick={choose}>
-            <Swatch hue={props.item.hue} />
-            <span class="popover__name">{ props.item.name.as_ref() }</span>
+        <button key={item.key.as_str()} type="button" class="popover__label" onclick={choose}>
+            { swatch(item.hue) }
+            <span class="popover__name">{ item.name.as_ref() }</span>
             if let Some(shortcut) = shortcut {
                 <kbd aria-hidden="true">{ shortcut }</kbd>
             }

@@ -20,24 +20,36 @@ pub struct Shelved {
     pub open: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LibraryDialogProps {
+/// What the library shows and where it says what happened.
+#[derive(Clone, Debug)]
+pub struct LibraryDialog {
     pub articles: Rc<[Shelved]>,
     /// Articles that were removed and can be put back.
     pub removed: Rc<[Shelved]>,
+    /// Who annotates, if they gave a name.
+    pub name: Option<Rc<str>>,
     pub on_open: Callback<MouseEvent>,
     pub dispatch: Dispatch,
 }
 
-#[component]
-pub fn LibraryDialog(props: &LibraryDialogProps) -> Html {
+#[must_use]
+pub fn library_dialog(props: &LibraryDialog) -> Html {
     let on_close = props.dispatch.reform(|()| Action::DialogClosed);
+    let name = props
+        .dispatch
+        .reform(|_: MouseEvent| Action::DialogOpened(Which::Name { then_export: false }));
     let paste = props.dispatch.reform(|_: MouseEvent| Action::DialogOpened(Which::Paste));
     html! {
         <Dialog heading="Articles" {on_close} wide=true>
             <div class="form__actions">
                 <button type="button" onclick={props.on_open.clone()}>{ "Open files" }</button>
                 <button type="button" onclick={paste}>{ "Paste an article" }</button>
+                <button type="button" onclick={name} aria-haspopup="dialog">
+                    { "Your name" }
+                    if let Some(name) = &props.name {
+                        { ": " }<bdi>{ name.as_ref() }</bdi>
+                    }
+                </button>
             </div>
             <ul class="library" aria-label="All articles">
                 { for props.articles.iter().map(|article| shelved(props, article)) }
@@ -55,7 +67,7 @@ pub fn LibraryDialog(props: &LibraryDialogProps) -> Html {
     }
 }
 
-fn shelved(props: &LibraryDialogProps, article: &Shelved) -> Html {
+fn shelved(props: &LibraryDialog, article: &Shelved) -> Html {
     let act = |action: fn(ArticleId) -> Action| {
         let id = article.id.clone();
         props.dispatch.reform(move |_: MouseEvent| action(id.clone()))
@@ -72,7 +84,7 @@ fn shelved(props: &LibraryDialogProps, article: &Shelved) -> Html {
     }
 }
 
-fn taken_out(props: &LibraryDialogProps, article: &Shelved) -> Html {
+fn taken_out(props: &LibraryDialog, article: &Shelved) -> Html {
     let id = article.id.clone();
     let restore = props.dispatch.reform(move |_: MouseEvent| Action::ArticleRestored(id.clone()));
     html! {

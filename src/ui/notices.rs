@@ -8,17 +8,11 @@ use super::Dispatch;
 use crate::app::state::{News, Notice};
 use crate::app::{Action, wording};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NoticesProps {
-    pub notices: Rc<[Notice]>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
+#[must_use]
+pub fn notices(notices: &[Notice], dispatch: &Dispatch) -> Html {
     html! {
         <div class="notices">
-            { for props.notices.iter().map(|notice| shown(notice, &props.dispatch)) }
+            { for notices.iter().map(|notice| shown(notice, dispatch)) }
         </div>
     }
 }
@@ -59,15 +53,9 @@ pub struct Said {
     pub urgent: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LiveRegionProps {
-    pub said: Said,
-}
-
 /// One place for everything that is said: there from the start, or it would not be heard.
-#[component]
-pub fn LiveRegion(props: &LiveRegionProps) -> Html {
-    let said = &props.said;
+#[must_use]
+pub fn live_region(said: &Said) -> Html {
     let line = |shown: bool| {
         html! {
             if shown && !said.words.is_empty() {

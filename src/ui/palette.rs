@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::choice::Swatch;
-use crate::app::Action;
+use super::choice::swatch;
 use crate::app::select::PaletteItem;
 use crate::app::state::Armed;
+use crate::app::{Action, wording};
+use crate::model::LabelKind;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PaletteProps {
@@ -25,14 +26,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         <section class="palette" aria-labelledby="palette-title">
             <h2 id="palette-title" class="panel-title">{ "Labels" }</h2>
             <div role="group" aria-label="Labels" class="palette__labels">
-                { for props.items.iter().map(|item| html! {
-                    <PaletteButton
-                        key={item.key.as_str()}
-                        item={item.clone()}
-                        armed={armed(props.armed.as_ref(), item)}
-                        dispatch={props.dispatch.clone()}
-                    />
-                }) }
+                { for props.items.iter().map(|item| button(props, item)) }
             </div>
             <button
                 type="button"
@@ -64,40 +58,35 @@ fn armed(armed: Option<&Armed>, item: &PaletteItem) -> Readiness {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct PaletteButtonProps {
-    item: PaletteItem,
-    armed: Readiness,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn PaletteButton(props: &PaletteButtonProps) -> Html {
-    let item = &props.item;
+fn button(props: &PaletteProps, item: &PaletteItem) -> Html {
     let key = item.key.clone();
     let choose = props.dispatch.reform(move |_: MouseEvent| Action::LabelChosen(key.clone()));
     // A press of the mouse would take the focus and with it the selection.
     let keep_focus = Callback::from(|event: PointerEvent| event.prevent_default());
-    let lock = match props.armed {
-        Readiness::No => html! {},
-        Readiness::Once => html! { <span class="palette__ready">{ "ready" }</span> },
-        Readiness::Locked => html! { <span class="palette__ready">{ "kept ready" }</span> },
+    let readiness = armed(props.armed.as_ref(), item);
+    let ready = match readiness {
+        Readiness::No => None,
+        Readiness::Once => Some("ready"),
+        Readiness::Locked => Some("kept ready"),
     };
     html! {
         <button
+            key={item.key.as_str()}
             type="button"
             class="palette__label"
-            data-kind={if item.kind == crate::model::LabelKind::Claim { "claim" } else { "name" }}
-            aria-pressed={(props.armed != Readiness::No).to_string()}
+            data-kind={if item.kind == LabelKind::Claim { "claim" } else { "name" }}
+            aria-pressed={(readiness != Readiness::No).to_string()}
             aria-keyshortcuts={item.shortcut.as_deref().map(str::to_owned)}
             onpointerdown={keep_focus}
             onclick={choose}
         >
-            <Swatch hue={item.hue} />
+            { swatch(item.hue) }
             <span class="palette__name">{ item.name.as_ref() }</span>
-            { lock }
+            if let Some(ready) = ready {
+                <span class="palette__ready">{ ready }</span>
+            }
             if 0 < item.count {
-                <span class="palette__count" aria-label={crate::app::wording::tags(item.count)}>{ item.count }</span>
+                <span class="palette__count" aria-label={wording::tags(item.count)}>{ item.count }</span>
             }
             if let Some(shortcut) = &item.shortcut {
                 <kbd aria-hidden="true">{ shortcut.as_ref() }</kbd>

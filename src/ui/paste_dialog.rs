@@ -65,7 +65,7 @@ pub fn PasteDialog(props: &PasteDialogProps) -> Html {
                     <p class="form__warning" role="alert">{ wording::PASTED_ADDRESS }</p>
                 }
                 if !draft.parts().is_empty() {
-                    <Parts draft={(*draft).clone()} on_change={on_parts} />
+                    { parts(&draft, &on_parts) }
                 }
                 <div class="form__actions">
                     <button type="submit" class="primary" disabled={address}>{ "Annotate this text" }</button>
@@ -75,33 +75,26 @@ pub fn PasteDialog(props: &PasteDialogProps) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct PartsProps {
-    draft: Draft,
-    on_change: Callback<Draft>,
-}
-
 /// The paragraphs, each to be kept, dropped or given a kind.
-#[component]
-fn Parts(props: &PartsProps) -> Html {
+fn parts(draft: &Draft, on_change: &Callback<Draft>) -> Html {
     html! {
         <fieldset class="paste__parts">
             <legend>{ "Paragraphs" }</legend>
             <p class="form__hint">{ "Drop what does not belong to the article. After this the text stays as it is." }</p>
-            { for props.draft.parts().iter().enumerate().map(|(place, part)| self::part(props, place, part)) }
+            { for draft.parts().iter().enumerate().map(|(place, it)| part(draft, on_change, place, it)) }
         </fieldset>
     }
 }
 
-fn part(props: &PartsProps, place: usize, part: &draft::Part) -> Html {
+fn part(draft: &Draft, on_change: &Callback<Draft>, place: usize, part: &draft::Part) -> Html {
     let words: Rc<str> = wording::shortened(&part.words, 120).into();
-    let draft = props.draft.clone();
-    let keep = props.on_change.reform(move |event: Event| {
+    let kept = draft.clone();
+    let keep = on_change.reform(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
-        if field.checked() { draft.keeping(place) } else { draft.dropping(place) }
+        if field.checked() { kept.keeping(place) } else { kept.dropping(place) }
     });
-    let draft = props.draft.clone();
-    let give_kind = props.on_change.reform(move |event: Event| {
+    let draft = draft.clone();
+    let give_kind = on_change.reform(move |event: Event| {
         let field: HtmlSelectElement = event.target_unchecked_into();
         let kind = usize::try_from(field.selected_index()).ok().and_then(|i| KINDS.get(i).copied());
         draft.with_kind(place, kind.unwrap_or(BlockKind::Paragraph))

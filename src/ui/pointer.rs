@@ -8,7 +8,7 @@ use gloo_timers::callback::Timeout;
 use super::runtime::Runtime;
 use crate::app::Action;
 use crate::platform::listen::{self, Listening, Pointer, PointerKind, PointerPhase};
-use crate::platform::{geometry, selection};
+use crate::platform::{faults, geometry, selection};
 use crate::text::Text;
 
 /// A press that moves further than this (CSS pixels) is a drag, for a finger a scroll.
@@ -67,6 +67,7 @@ impl Pointers {
 }
 
 fn released(runtime: &Rc<Runtime>, press: Pointer, release: Pointer) {
+    faults::maybe("timer");
     let Some(text) = runtime.text() else { return };
     let moved = (press.x - release.x).hypot(press.y - release.y);
     if release.kind == PointerKind::Touch {

@@ -6,16 +6,16 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::bar::Bar;
-use super::details_dialog::DetailsDialog;
-use super::keys_dialog::KeysDialog;
-use super::library_dialog::{LibraryDialog, Shelved};
+use super::details_dialog::details_dialog;
+use super::keys_dialog::keys_dialog;
+use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
-use super::notices::{LiveRegion, Notices, Said};
+use super::notices::{Said, live_region, notices};
 use super::paste_dialog::PasteDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
 use crate::app::sample;
-use crate::app::select::{self, PaletteItem};
+use crate::app::select;
 use crate::app::state::{Dialog, State};
 use crate::platform::theme;
 
@@ -66,56 +66,40 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 />
             } else {
                 <main class="empty">
-                    <Notices notices={state.notices.clone()} dispatch={props.dispatch.clone()} />
+                    { notices(&state.notices, &props.dispatch) }
                     <h1>{ "No article is open" }</h1>
                     <p>{ "Open a file, paste a text, or choose an article." }</p>
                 </main>
             }
-            <Dialogs state={state.clone()} {on_open} dispatch={props.dispatch.clone()} />
-            <LiveRegion said={props.said.clone()} />
+            { dialog(state, &on_open, &props.dispatch) }
+            { live_region(&props.said) }
         </div>
     }
 }
 
-#[derive(Clone, Debug, Properties)]
-struct DialogsProps {
-    state: Rc<State>,
-    on_open: Callback<MouseEvent>,
-    dispatch: Dispatch,
-}
-
-impl PartialEq for DialogsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
-#[component]
-fn Dialogs(props: &DialogsProps) -> Html {
-    let (state, dispatch) = (&props.state, props.dispatch.clone());
+fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     match &state.dialog {
         None => html! {},
-        Some(Dialog::Paste) => html! { <PasteDialog {dispatch} /> },
+        Some(Dialog::Paste) => html! { <PasteDialog dispatch={dispatch.clone()} /> },
         Some(Dialog::Keys) => {
             let labels = state.project().map(select::palette).unwrap_or_default();
-            html! { <KeysDialog labels={Rc::<[PaletteItem]>::from(labels)} {dispatch} /> }
+            keys_dialog(&labels, dispatch)
         }
         Some(Dialog::Name { then_export }) => {
             let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
-            html! { <NameDialog {name} then_export={*then_export} {dispatch} /> }
+            html! { <NameDialog {name} then_export={*then_export} dispatch={dispatch.clone()} /> }
         }
         Some(Dialog::Details(id)) => match state.library.get(id) {
-            Some(document) => {
-                html! { <DetailsDialog article={document.project.article.clone()} {dispatch} /> }
-            }
+            Some(document) => details_dialog(&document.project.article, dispatch),
             None => html! {},
         },
-        Some(Dialog::Library) => {
-            let shelves = |removed| -> Rc<[Shelved]> { shelves(state, removed).into() };
-            html! {
-                <LibraryDialog articles={shelves(false)} removed={shelves(true)} on_open={props.on_open.clone()} {dispatch} />
-            }
-        }
+        Some(Dialog::Library) => library_dialog(&LibraryDialog {
+            articles: shelves(state, false).into(),
+            removed: shelves(state, true).into(),
+            name: state.name().cloned(),
+            on_open: on_open.clone(),
+            dispatch: dispatch.clone(),
+        }),
     }
 }
 

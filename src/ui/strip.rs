@@ -6,22 +6,16 @@ use super::Dispatch;
 use crate::app::state::Dialog;
 use crate::app::{Action, wording};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct StripProps {
-    pub on_open: Callback<MouseEvent>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn Strip(props: &StripProps) -> Html {
-    let paste = props.dispatch.reform(|_: MouseEvent| Action::DialogOpened(Dialog::Paste));
-    let close = props.dispatch.reform(|_: MouseEvent| Action::StripClosed);
+#[must_use]
+pub fn strip(on_open: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+    let paste = dispatch.reform(|_: MouseEvent| Action::DialogOpened(Dialog::Paste));
+    let close = dispatch.reform(|_: MouseEvent| Action::StripClosed);
     html! {
         <div class="strip" role="note" aria-label="Practice">
             <p>{ wording::PRACTICE }</p>
             <div class="strip__actions">
                 <button type="button" onclick={paste}>{ "Paste my article" }</button>
-                <button type="button" onclick={props.on_open.clone()}>{ "Open a file" }</button>
+                <button type="button" onclick={on_open.clone()}>{ "Open a file" }</button>
                 <button type="button" class="strip__close" aria-label="Close this hint" onclick={close}>{ "✕" }</button>
             </div>
         </div>

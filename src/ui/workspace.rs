@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
-use super::notices::Notices;
+use super::notices::notices;
 use super::palette::Palette;
 use super::shell;
-use super::strip::Strip;
+use super::strip::strip;
 use crate::app::keymap::{self, Mode};
 use crate::app::select::{self, ListItem, PaletteItem};
 use crate::app::state::{Dialog, State};
@@ -73,11 +73,13 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             </aside>
             <main class="middle">
                 if props.strip {
-                    <Strip on_open={props.on_open.clone()} dispatch={props.dispatch.clone()} />
+                    { strip(&props.on_open, &props.dispatch) }
                 }
-                <Notices notices={state.notices.clone()} dispatch={props.dispatch.clone()} />
-                <Hints state={state.clone()} />
-                <About project={derived.project.clone()} dispatch={props.dispatch.clone()} />
+                { notices(&state.notices, &props.dispatch) }
+                if let Some(hint) = hint(state) {
+                    <p class="hint">{ hint }</p>
+                }
+                { about(&derived.project, &props.dispatch) }
                 <ArticleView
                     project={derived.project.clone()}
                     plan={derived.plan.clone()}
@@ -178,51 +180,25 @@ fn on_key(event: &KeyboardEvent, mode: Mode, project: &Project, dispatch: &Dispa
     }
 }
 
-#[derive(Clone, Debug, Properties)]
-struct HintsProps {
-    state: Rc<State>,
-}
-
-impl PartialEq for HintsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// What the next selection or key will do, while that is not the usual.
-#[component]
-fn Hints(props: &HintsProps) -> Html {
-    let state = &props.state;
-    let hint = if state.resizing.is_some() {
+fn hint(state: &State) -> Option<String> {
+    if state.resizing.is_some() {
         Some(wording::BOUNDARIES.to_owned())
     } else if state.picking.is_some() {
         Some(wording::PICK_SPEAKER.to_owned())
     } else {
         select::armed_hint(state)
-    };
-    html! {
-        if let Some(hint) = hint {
-            <p class="hint">{ hint }</p>
-        }
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct AboutProps {
-    project: Rc<Project>,
-    dispatch: Dispatch,
-}
-
 /// Where the article comes from.
-#[component]
-fn About(props: &AboutProps) -> Html {
-    let article = props.project.id().clone();
-    let edit = props
-        .dispatch
+fn about(project: &Project, dispatch: &Dispatch) -> Html {
+    let article = project.id().clone();
+    let edit = dispatch
         .reform(move |_: MouseEvent| Action::DialogOpened(Dialog::Details(article.clone())));
     html! {
         <div class="about">
-            <span class="about__words" dir="auto">{ select::about(&props.project) }</span>
+            <span class="about__words" dir="auto">{ select::about(project) }</span>
             <button type="button" class="about__edit" aria-haspopup="dialog" onclick={edit}>{ "About this article" }</button>
         </div>
     }

@@ -5,6 +5,8 @@ mod caret;
 mod editing;
 mod exporting;
 mod tagging;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 

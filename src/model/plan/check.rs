@@ -9,8 +9,7 @@ use crate::text::{Spans, Text, is_grapheme_boundary};
 
 /// Refuses spans that no person can have meant.
 ///
-/// Only line ends lie between blocks, so a span with more than white space in it stands on a
-/// block.
+/// Only line ends lie between blocks, so a span with more than white space in it lies on a block.
 pub(super) fn check_spans(text: &Text, spans: &Spans) -> Result<(), Refusal> {
     for span in spans.iter() {
         if !text.holds(span) {
@@ -37,8 +36,8 @@ pub(super) fn check_new(project: &Project, annotation: &Annotation) -> Result<()
             && other.label() == annotation.label()
             && other.by == annotation.by
     };
-    let blocks = spans.iter().flat_map(|span| project.article.blocks_of(span));
-    match blocks.take(1).flat_map(|block| project.on_block(block)).find(says_the_same) {
+    let first = spans.iter().take(1);
+    match first.flat_map(|first| project.annotations_on(first)).find(says_the_same) {
         Some(other) => Err(Refusal::Duplicate(other.id.clone())),
         None => Ok(()),
     }

@@ -221,21 +221,20 @@ impl Ask {
         Spans::new(spans.collect()).unwrap()
     }
 
-    /// A few graphemes that are not white space only, strictly within a span.
+    /// A few graphemes, the first not white space if one is near, strictly within a span.
     fn within(&self, text: &Text, span: Span) -> Option<Span> {
         let span = span.intersection(text.whole()?)?;
-        let mut starts = vec![span.start()];
-        while let Some(last) = starts.last().filter(|it| **it < span.end()) {
-            starts.push(next_grapheme(text, *last));
-        }
         let [.., one, other] = self.picks;
-        let start = one.index(starts.len());
-        let is_blank =
-            |at: CharOffset| text.between(at, at.plus(1)).chars().all(char::is_whitespace);
-        let start = (start..starts.len()).chain(0..start).find(|it| !is_blank(starts[*it]))?;
-        let end = starts.len().min(start + 2 + other.index(8)) - 1;
-        let found = Span::new(starts[start], starts[end]).ok();
-        found.filter(|it| *it != span && span.covers(*it))
+        let at = span.start().plus(u32::try_from(one.index(span.len() as usize)).unwrap());
+        let mut start = snap_to_graphemes(text, Span::new(at, at.plus(1)).unwrap()).start();
+        let is_blank = |at: CharOffset| text.between(at, at.plus(1)).trim().is_empty();
+        while start < span.end() && is_blank(start) {
+            start = next_grapheme(text, start);
+        }
+        let graphemes = std::iter::successors(Some(start), |at| Some(next_grapheme(text, *at)));
+        let end =
+            graphemes.skip(1).take(1 + other.index(8)).take_while(|it| *it <= span.end()).last();
+        Span::new(start, end?).ok().filter(|it| *it != span && span.covers(*it))
     }
 }
 

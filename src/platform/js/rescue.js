@@ -122,6 +122,8 @@ function built(reason) {
     actions,
     details,
   );
+  // Nothing is behind it. Chromium closes a dialog at the second Escape even if `cancel` is prevented.
+  made.addEventListener("keydown", (event) => { if (event.key === "Escape") event.preventDefault(); });
   made.addEventListener("cancel", (event) => event.preventDefault());
   made.addEventListener("close", () => made.showModal());
   for (const type of SILENCED) made.addEventListener(type, (event) => event.stopPropagation());

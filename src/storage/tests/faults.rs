@@ -13,30 +13,30 @@ use crate::storage::{
     StoreError, TEXT_LIMIT, WhyUnopenable,
 };
 
-/// A session, and the article after each of its frames.
-struct Session {
+/// A story of work, and the article after each of its frames.
+struct Story {
     frames: Vec<Rc<Frame>>,
     documents: Vec<Document>,
 }
 
-impl Session {
-    fn of(gestures: &[Gesture]) -> Session {
+impl Story {
+    fn of(gestures: &[Gesture]) -> Story {
         let mut store = SimStore::default();
         let mut tab = Tab::creating("p1", sample_project(), &mut store);
-        let mut session = Session {
+        let mut story = Story {
             frames: tab.document.frames().cloned().collect(),
             documents: vec![tab.document.clone()],
         };
         for gesture in gestures {
             if let Some(frame) = tab.perform(gesture, &mut store) {
-                session.frames.push(frame);
-                session.documents.push(tab.document.clone());
+                story.frames.push(frame);
+                story.documents.push(tab.document.clone());
             }
         }
-        session
+        story
     }
 
-    /// Writes the whole session.
+    /// Writes the whole story.
     fn play(&self, store: &mut SimStore) -> Journal {
         let mut journal = Journal::default();
         for frame in &self.frames {
@@ -69,48 +69,48 @@ impl Session {
 
 #[test]
 fn a_crash_between_any_two_writes_leaves_what_was_on_the_screen() {
-    let session = Session::of(&always(proptest::collection::vec(gesture(), 200)));
-    assert!(150 < session.frames.len());
+    let story = Story::of(&always(proptest::collection::vec(gesture(), 200)));
+    assert!(150 < story.frames.len());
     let mut store = SimStore::default();
-    session.play(&mut store);
+    story.play(&mut store);
     let n_writes = store.writes().len();
-    assert_eq!(n_writes, 1 + 2 * session.frames.len());
+    assert_eq!(n_writes, 1 + 2 * story.frames.len());
     let mut last = 0;
     for n in 0..=n_writes {
         let recovered = read(&store.crashed_after(n));
         assert!(recovered.missing.is_empty());
-        let revision = session.check_prefix(recovered);
+        let revision = story.check_prefix(recovered);
         assert!(last <= revision && revision <= last + 1);
         last = revision;
     }
-    assert_eq!(last, session.frames.len());
+    assert_eq!(last, story.frames.len());
 }
 
 #[test]
 fn whichever_write_fails_nothing_is_lost() {
-    let session = Session::of(&always(proptest::collection::vec(gesture(), 50)));
-    let n_writes = 1 + 2 * session.frames.len();
+    let story = Story::of(&always(proptest::collection::vec(gesture(), 50)));
+    let n_writes = 1 + 2 * story.frames.len();
     let mut n_failed = 0;
     for n in 1..=n_writes {
         let mut store = SimStore::default();
         store.fail_write(n);
         let mut journal = Journal::default();
-        for (i, frame) in session.frames.iter().enumerate() {
-            let state = session.append(frame, &mut journal, &mut store);
+        for (i, frame) in story.frames.iter().enumerate() {
+            let state = story.append(frame, &mut journal, &mut store);
             if state != SaveState::Saved {
                 n_failed += 1;
                 let why = NotSaved::Failed("as planned".into());
                 assert_eq!(state, SaveState::NotSaved { why, steps: 1 });
                 assert_eq!(journal.waiting(&article_id()).count(), 1);
-                assert_eq!(session.check_prefix(read(&store)), i);
+                assert_eq!(story.check_prefix(read(&store)), i);
                 assert_eq!(journal.retry(&mut store), [article_id()]);
                 assert_eq!(journal.state(&article_id()), SaveState::Saved);
             }
         }
-        assert_eq!(session.check_prefix(read(&store)), session.frames.len());
+        assert_eq!(story.check_prefix(read(&store)), story.frames.len());
     }
     // The text and every frame; that the note of how far a writer came fails is no trouble.
-    assert_eq!(n_failed, 1 + session.frames.len());
+    assert_eq!(n_failed, 1 + story.frames.len());
 }
 
 proptest! {
@@ -122,15 +122,15 @@ proptest! {
         share in 0_usize..=110,
         growth in 0_usize..2000,
     ) {
-        let session = Session::of(&gestures);
+        let story = Story::of(&gestures);
         let mut roomy = SimStore::default();
-        session.play(&mut roomy);
+        story.play(&mut roomy);
         let mut store = SimStore::default();
         let quota = roomy.units() * share / 100;
         store.set_quota(Some(quota));
-        let mut journal = session.play(&mut store);
-        let n_saved = session.check_prefix(read(&store));
-        let expected = match session.frames.len() - n_saved {
+        let mut journal = story.play(&mut store);
+        let n_saved = story.check_prefix(read(&store));
+        let expected = match story.frames.len() - n_saved {
             0 => SaveState::Saved,
             steps => SaveState::NotSaved { why: NotSaved::Full, steps },
         };
@@ -139,38 +139,38 @@ proptest! {
 
         store.set_quota(Some(quota + growth));
         journal.retry(&mut store);
-        let more = session.check_prefix(read(&store));
+        let more = story.check_prefix(read(&store));
         prop_assert!(n_saved <= more);
 
         store.set_quota(None);
         journal.retry(&mut store);
         prop_assert_eq!(journal.state(&article_id()), SaveState::Saved);
-        prop_assert_eq!(&only_document(read(&store)), session.last());
+        prop_assert_eq!(&only_document(read(&store)), story.last());
     }
 }
 
 #[test]
 fn a_blocked_store_is_said_to_be_blocked() {
-    let session = Session::of(&[Gesture::Mention { at: 2, len: 5 }]);
+    let story = Story::of(&[Gesture::Mention { at: 2, len: 5 }]);
     let mut store = SimStore::default();
     store.block();
-    let mut journal = session.play(&mut store);
+    let mut journal = story.play(&mut store);
     let blocked = SaveState::NotSaved { why: NotSaved::Blocked, steps: 2 };
     assert_eq!(journal.state(&article_id()), blocked);
     assert_eq!(journal.unsaved().collect::<Vec<_>>(), [&article_id()]);
     assert_eq!(crate::storage::recover(&store), Err(StoreError::Blocked));
     store.unblock();
     journal.retry(&mut store);
-    assert_eq!(&only_document(read(&store)), session.last());
+    assert_eq!(&only_document(read(&store)), story.last());
 }
 
 #[test]
 fn what_is_taken_is_saved_once_it_is_acknowledged() {
-    let session = Session::of(&[Gesture::Mention { at: 2, len: 5 }]);
+    let story = Story::of(&[Gesture::Mention { at: 2, len: 5 }]);
     let mut store = SimStore::default();
     store.slow_down();
     assert_eq!(store.put("probe", ""), Ok(Receipt::Pending));
-    let mut journal = session.play(&mut store);
+    let mut journal = story.play(&mut store);
     assert_eq!(journal.state(&article_id()), SaveState::Saving);
     journal.acknowledge(&article_id(), &"p1".into(), 2);
     assert_eq!(journal.state(&article_id()), SaveState::Saving);
@@ -203,19 +203,19 @@ fn one_article_in_trouble_does_not_hold_up_another() {
     let long = "a".repeat(TEXT_LIMIT as usize + 1);
     let mut journal =
         Tab::creating("p1", project_of(ArticleId::new("d2"), &long), &mut store).journal;
-    let session = Session::of(&[Gesture::Mention { at: 2, len: 5 }]);
-    for frame in &session.frames {
-        assert_eq!(session.append(frame, &mut journal, &mut store), SaveState::Saved);
+    let story = Story::of(&[Gesture::Mention { at: 2, len: 5 }]);
+    for frame in &story.frames {
+        assert_eq!(story.append(frame, &mut journal, &mut store), SaveState::Saved);
     }
     assert_eq!(journal.unsaved().count(), 1);
 }
 
 #[test]
 fn a_record_under_the_key_of_a_frame_is_not_overwritten() {
-    let session = Session::of(&[Gesture::Mention { at: 2, len: 5 }]);
-    let key = session.frames[1].key().to_string();
+    let story = Story::of(&[Gesture::Mention { at: 2, len: 5 }]);
+    let key = story.frames[1].key().to_string();
     let mut store = SimStore::holding([(key.clone(), "somebody's".into())]);
-    let journal = session.play(&mut store);
+    let journal = story.play(&mut store);
     let state = SaveState::NotSaved { why: NotSaved::Taken, steps: 1 };
     assert_eq!(journal.state(&article_id()), state);
     assert_eq!(store.get(&key), Ok(Some("somebody's".into())));
@@ -223,24 +223,24 @@ fn a_record_under_the_key_of_a_frame_is_not_overwritten() {
 
 #[test]
 fn a_frame_that_is_stored_already_is_saved() {
-    let session = Session::of(&[Gesture::Mention { at: 2, len: 5 }]);
+    let story = Story::of(&[Gesture::Mention { at: 2, len: 5 }]);
     let mut store = SimStore::default();
-    session.play(&mut store);
-    let journal = session.play(&mut store);
+    story.play(&mut store);
+    let journal = story.play(&mut store);
     assert_eq!(journal.state(&article_id()), SaveState::Saved);
-    assert_eq!(&only_document(read(&store)), session.last());
+    assert_eq!(&only_document(read(&store)), story.last());
 }
 
 #[test]
 fn an_article_without_its_text_or_beginning_is_listed_and_kept() {
-    let session = Session::of(&[Gesture::Mention { at: 2, len: 5 }]);
+    let story = Story::of(&[Gesture::Mention { at: 2, len: 5 }]);
     let mut whole = SimStore::default();
-    session.play(&mut whole);
-    let sha256 = session.last().project.article.text.sha256().clone();
+    story.play(&mut whole);
+    let sha256 = story.last().project.article.text.sha256().clone();
     let text = Key::Text { sha256: sha256.clone() }.to_string();
     for (key, why, n_records) in [
         (text.clone(), WhyUnopenable::NoText(sha256), 2),
-        (session.frames[0].key().to_string(), WhyUnopenable::NoBeginning, 1),
+        (story.frames[0].key().to_string(), WhyUnopenable::NoBeginning, 1),
     ] {
         let mut store = whole.clone();
         store.lose(&key);
@@ -253,18 +253,18 @@ fn an_article_without_its_text_or_beginning_is_listed_and_kept() {
     let mut store = whole.clone();
     store.lose(&text);
     Tab::creating("p2", sample_project(), &mut store);
-    assert_eq!(only_document(read(&store)).project, session.last().project);
+    assert_eq!(only_document(read(&store)).project, story.last().project);
 }
 
 #[test]
 fn records_that_are_gone_are_missed() {
     let gestures = vec![Gesture::Claim { at: 2, len: 5, gap: 0 }; 6];
-    let session = Session::of(&gestures);
+    let story = Story::of(&gestures);
     let mut store = SimStore::default();
-    session.play(&mut store);
+    story.play(&mut store);
     assert!(read(&store).missing.is_empty());
-    store.lose(&session.frames[6].key().to_string());
-    store.lose(&session.frames[5].key().to_string());
+    store.lose(&story.frames[6].key().to_string());
+    store.lose(&story.frames[5].key().to_string());
     let missing = &read(&store).missing[0];
     assert_eq!((missing.expected, missing.found), (7, 5));
 
@@ -277,7 +277,7 @@ fn records_that_are_gone_are_missed() {
 
 #[test]
 fn keys_of_others_are_nobodys_business() {
-    let session = Session::of(&[Gesture::Mention { at: 2, len: 5 }]);
+    let story = Story::of(&[Gesture::Mention { at: 2, len: 5 }]);
     let foreign = [
         ("theme", "dark"),
         ("postil", "1"),
@@ -287,10 +287,10 @@ fn keys_of_others_are_nobodys_business() {
     ]
     .map(|(key, value)| (key.to_owned(), value.to_owned()));
     let mut store = SimStore::holding(foreign.clone());
-    session.play(&mut store);
+    story.play(&mut store);
     let recovered = read(&store);
     assert_eq!(recovered.quarantine(&mut store), 0);
-    assert_eq!(&only_document(recovered), session.last());
+    assert_eq!(&only_document(recovered), story.last());
     for (key, value) in foreign {
         assert_eq!(store.get(&key), Ok(Some(value)));
     }

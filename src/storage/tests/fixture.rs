@@ -66,11 +66,10 @@ fn the_store_of_version_0_1_opens() {
           None None
         c_p1_3 «told TASS they "went well"» Anchored
           None None
-          Some(Unnamed) Some(None) Some(AnnotationId("m_p1_1"))
+          Some(Entity { entity: EntityId("e_p1_1"), mention: Some(AnnotationId("m_p1_1")) }) Some(None) Some(AnnotationId("c_p1_2"))
         r_p1_17 c_p1_2 > c_p1_3
         undo true redo true
-    "#]]
-    .assert_eq(&outline(&document));
+    "#]].assert_eq(&outline(&document));
 }
 
 #[test]

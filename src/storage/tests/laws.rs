@@ -6,9 +6,13 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use super::golden::read_whole;
 use super::script::{Gesture, Tab, article_id, gesture, gestures, sample_project};
 use super::{cases, read};
-use crate::model::ArticleId;
+use crate::model::sample::NOW;
+use crate::model::sample::random::{articles, asks};
+use crate::model::sample::wild::wilds;
+use crate::model::{ArticleId, Transaction, plan};
 use crate::storage::{Document, Frame, Journal, Key, Recovered, SaveState, SimStore, Write};
 
 proptest! {
@@ -35,6 +39,35 @@ proptest! {
         prop_assert_eq!(tab.journal.state(&article_id()), SaveState::Saved);
         prop_assert_eq!(only_document(recovered), tab.document);
         prop_assert!(no_record_is_rewritten(&store));
+    }
+
+    #[test]
+    fn what_people_ask_for_is_what_a_reload_finds(project in articles(), asks in asks()) {
+        let mut store = SimStore::default();
+        let mut tab = Tab::creating("p1", project, &mut store);
+        for (n, ask) in asks.iter().enumerate() {
+            let project = &tab.document.project;
+            if let Ok(transaction) = plan(project, &ask.of(project, n), &NOW.into()) {
+                tab.take(transaction, &mut store);
+            }
+        }
+        prop_assert_eq!(only_document(read(&store)), tab.document);
+    }
+
+    #[test]
+    fn what_nobody_asks_for_is_what_a_reload_finds(project in articles(), wilds in wilds()) {
+        let mut store = SimStore::default();
+        let mut tab = Tab::creating("p1", project, &mut store);
+        for (n, wild) in wilds.iter().enumerate() {
+            let transaction = Transaction::from(vec![wild.of(&tab.document.project, n)]);
+            let frame = tab.document.next_frame(&tab.actor, transaction.clone(), None);
+            let text = &tab.document.project.article.text;
+            // Spans past the end of the text have no words to be found by.
+            if read_whole(&frame.record(text), text) == Ok(frame) {
+                tab.take(transaction, &mut store);
+            }
+        }
+        prop_assert_eq!(only_document(read(&store)), tab.document);
     }
 
     #[test]
