@@ -82,6 +82,7 @@ test("another name is another person, and earlier tags stay as they were", async
   await button(page, "Export").click();
   await dialog(page, "Your name").getByRole("textbox", { name: "Name" }).fill("Ana");
   await downloaded(page, () => page.keyboard.press("Enter"));
+  await page.getByRole("button", { name: /, all articles$/ }).click();
   await button(page, "Your name").click();
   const asked = dialog(page, "Your name");
   assert.equal(await asked.getByRole("textbox", { name: "Name" }).inputValue(), "Ana");
