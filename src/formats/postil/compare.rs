@@ -108,3 +108,72 @@ fn first_difference<'p, T: PartialEq + WithoutBlanks + 'p, I: Clone>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Annotation, AnnotationField, Annotator, AnnotatorId, Body, Detail, Edit, EntityField,
+        Generator, LabelSet, RawJson, Status, Unknown,
+    };
+
+    const FULL: &[u8] = include_bytes!("../../../tests/fixtures/full.postil.json");
+
+    fn full() -> Project {
+        read(FULL).unwrap()
+    }
+
+    #[track_caller]
+    fn check(change: impl FnOnce(&mut Project), expected: Option<Mismatch>) {
+        let mut changed = full();
+        change(&mut changed);
+        assert_eq!(mismatch(&full(), &changed), expected);
+        assert_eq!(mismatch(&changed, &full()), expected);
+    }
+
+    #[track_caller]
+    fn check_edit(edit: Edit, expected: Mismatch) {
+        check(|project| project.apply(&edit, &mut Vec::new()), Some(expected));
+    }
+
+    #[test]
+    fn the_first_difference_is_named() {
+        let (m2, m9) = (AnnotationId::new("m2"), AnnotationId::new("m9"));
+        let (e1, r3) = (EntityId::new("e1"), RelationId::new("r3"));
+        check(|_| {}, None);
+        check_edit(Edit::SetDetail(Detail::Lang(Some("de".into()))), Mismatch::Article);
+        check_edit(Edit::SetLabels(Rc::new(LabelSet::default())), Mismatch::Labels);
+        let annotator = Annotator {
+            id: AnnotatorId::new("a2"),
+            name: None,
+            status: Some(Status::Done),
+            unknown: Unknown::default(),
+        };
+        check_edit(Edit::SetAnnotator(annotator), Mismatch::Annotators);
+        let wikidata = EntityField::Wikidata(Some("Q1".into()));
+        check_edit(Edit::SetEntity(e1.clone(), wikidata), Mismatch::Entity(e1));
+        let sure = AnnotationField::Unsure(false);
+        check_edit(Edit::SetAnnotation(m2.clone(), sure), Mismatch::Annotation(m2));
+        check_edit(Edit::RemoveAnnotation(m9.clone()), Mismatch::Annotation(m9));
+        check_edit(Edit::RemoveRelation(r3.clone()), Mismatch::Relation(r3));
+        check(|project| project.decisions = Rc::default(), Some(Mismatch::Decisions));
+        check(|project| project.created = None, Some(Mismatch::File));
+        let generator = Rc::new(Generator::default());
+        check(|project| project.generator = Some(generator), Some(Mismatch::File));
+        check(|project| project.removed = true, None);
+    }
+
+    /// A mention's `topic` is a stranger that is kept; a claim's `topic` has a place of its own.
+    #[test]
+    fn a_strange_field_that_a_claim_cannot_keep_is_not_lost_unseen() {
+        let mut project = full();
+        let id = AnnotationId::new("m2");
+        let unknown = Unknown::new(vec![("topic".into(), RawJson("1".into()))]);
+        let mention = project.annotation(&id).unwrap();
+        let body = Body::Claim(Box::default());
+        let claim = Annotation { body, unknown, ..(**mention).clone() };
+        project.insert_annotation(Rc::new(claim));
+        assert!(read(&write(&project)).is_ok());
+        assert_eq!(read_back(&project), Err(Mismatch::Annotation(id)));
+    }
+}
