@@ -209,7 +209,10 @@ fn rustup() -> Outcome {
     );
     run_within(
         RUSTUP_LIMIT,
-        command("rustup").args(["target", "add", TARGET]),
+        command("rustup")
+            .args(["target", "add", TARGET])
+            // A refusal is no bug of rustup's.
+            .env_remove("RUST_BACKTRACE"),
     )
 }
 
