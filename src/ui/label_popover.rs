@@ -9,7 +9,7 @@ use super::Dispatch;
 use super::choice::Swatch;
 use crate::app::Action;
 use crate::app::select::PaletteItem;
-use crate::model::LabelKey;
+use crate::model::{LabelKey, LabelKind};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LabelPopoverProps {
@@ -112,9 +112,10 @@ fn PopoverLabel(props: &PopoverLabelProps) -> Html {
     let key = props.item.key.clone();
     let choose = props.dispatch.reform(move |_: MouseEvent| Action::LabelChosen(key.clone()));
     let own = props.item.shortcut.as_deref().map(str::to_owned);
+    let kind = if props.item.kind == LabelKind::Claim { "claim" } else { "name" };
     let shortcut = props.digit.map(|digit| digit.to_string()).or(own);
     html! {
-        <button type="button" class="popover__label" onclick={choose}>
+        <button type="button" class="popover__label" data-kind={kind} onclick={choose}>
             <Swatch hue={props.item.hue} />
             <span class="popover__name">{ props.item.name.as_ref() }</span>
             if let Some(shortcut) = shortcut {
