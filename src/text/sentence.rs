@@ -148,6 +148,7 @@ mod tests {
             "One. [«Tw|o.» Three.] Four.",
             "One. Two [«thr|ee.»  ]",
             "«[ | ]»",
+            "[One. «Two.»\n|]Three.",
             "Title\n«O|ne.» Two.",
             "«Ti|tle»\nOne.",
             "«👨‍👩‍👧‍👦 |cried.» E\u{301}t",

@@ -9,6 +9,9 @@ use super::{ByteOffset, CharOffset, Span, Text, grapheme};
 /// How many characters are read on each side of an offset.
 const REACH: u32 = 2_000;
 
+/// The same, where only a word is looked for.
+pub(super) const REACH_FOR_WORD: u32 = 400;
+
 /// The line around an offset, or as much of it as is read.
 pub(super) struct Window<'text> {
     text: &'text Text,
@@ -30,12 +33,22 @@ pub fn line_at(text: &Text, at: CharOffset) -> Option<Span> {
 }
 
 impl<'text> Window<'text> {
-    /// The line around `at`, cut at white space if it is long, or where no grapheme is split.
+    /// The line around `at`, cut if it is long: at white space in the outer half of what is read,
+    /// or else where no grapheme is split.
     pub fn around(text: &'text Text, at: CharOffset) -> Window<'text> {
+        Window::reaching(text, at, REACH)
+    }
+
+    /// The same, but only so much of the line as finding a word takes.
+    pub fn near(text: &'text Text, at: CharOffset) -> Window<'text> {
+        Window::reaching(text, at, REACH_FOR_WORD)
+    }
+
+    fn reaching(text: &'text Text, at: CharOffset, reach: u32) -> Window<'text> {
         let at = at.min(text.end());
         let middle = text.to_byte(at).unwrap_or_default().0;
-        let start = start_before(text, at);
-        let end = end_after(text, at);
+        let start = start_before(text, at, reach);
+        let end = end_after(text, at, reach);
         let base = start.unwrap_or(middle);
         let chars = text.as_str().get(base..end.unwrap_or(middle)).unwrap_or_default();
         Window { text, chars, base }
@@ -91,8 +104,8 @@ impl<'text> Window<'text> {
 }
 
 /// The byte of the text at which the window around `at` begins.
-fn start_before(text: &Text, at: CharOffset) -> Option<usize> {
-    let from = at.minus(REACH);
+fn start_before(text: &Text, at: CharOffset, reach: u32) -> Option<usize> {
+    let from = at.minus(reach);
     let before = text.between(from, at);
     let base = text.to_byte(from).ok()?.0;
     if let Some(line_end) = before.rfind('\n') {
@@ -101,8 +114,9 @@ fn start_before(text: &Text, at: CharOffset) -> Option<usize> {
     if from == CharOffset::ZERO {
         return Some(base);
     }
+    let outer = text.between(from, at.minus(reach / 2));
     let mut after_space = false;
-    let cut = before.char_indices().find(|(byte, character)| {
+    let cut = outer.char_indices().find(|(byte, character)| {
         let starts = after_space && !character.is_whitespace();
         after_space = character.is_whitespace();
         starts && grapheme::is_boundary(text, ByteOffset(base + byte))
@@ -114,8 +128,8 @@ fn start_before(text: &Text, at: CharOffset) -> Option<usize> {
 }
 
 /// The byte of the text at which the window around `at` ends.
-fn end_after(text: &Text, at: CharOffset) -> Option<usize> {
-    let to = at.plus(REACH).min(text.end());
+fn end_after(text: &Text, at: CharOffset, reach: u32) -> Option<usize> {
+    let to = at.plus(reach).min(text.end());
     let after = text.between(at, to);
     let base = text.to_byte(at).ok()?.0;
     if let Some(line_end) = after.find('\n') {
@@ -124,8 +138,11 @@ fn end_after(text: &Text, at: CharOffset) -> Option<usize> {
     if to == text.end() {
         return Some(base + after.len());
     }
+    let inner_end = at.plus(reach / 2);
+    let outer = text.between(inner_end, to);
+    let base = text.to_byte(inner_end).ok()?.0;
     let mut before_space = false;
-    let cut = after.char_indices().rev().find(|(byte, character)| {
+    let cut = outer.char_indices().rev().find(|(byte, character)| {
         let end = byte + character.len_utf8();
         let ends = before_space && !character.is_whitespace();
         before_space = character.is_whitespace();
@@ -182,6 +199,8 @@ mod tests {
         check_window(&format!("{words}\n{words}"), 10_001, (10_001, 12_000));
         let solid = "x".repeat(10_000);
         check_window(&solid, 5_000, (3_000, 7_000));
+        check_window(&format!("{solid} b {solid}"), 10_002, (8_002, 12_002));
+        check_window(&format!("{solid} b {solid}"), 9_999, (7_999, 11_999));
         let accents = "xe\u{301}".repeat(4_000);
         check_window(&accents, 6_001, (4_002, 8_001));
         let short = "é1234 789 ".repeat(100);
