@@ -62,6 +62,21 @@ impl Details {
     }
 }
 
+impl Detail {
+    /// The same detail with its value passed through `change`.
+    #[must_use]
+    pub fn map(self, change: impl FnOnce(Option<Rc<str>>) -> Option<Rc<str>>) -> Detail {
+        match self {
+            Detail::Title(value) => Detail::Title(change(value)),
+            Detail::Lang(value) => Detail::Lang(change(value)),
+            Detail::Url(value) => Detail::Url(change(value)),
+            Detail::Publisher(value) => Detail::Publisher(change(value)),
+            Detail::Author(value) => Detail::Author(change(value)),
+            Detail::Published(value) => Detail::Published(change(value)),
+        }
+    }
+}
+
 impl Article {
     /// The block that a caret at `at` stands in: the last one that begins at or before it.
     #[must_use]

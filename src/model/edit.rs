@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use super::mend::{freed_of_annotation, freed_of_entity};
 use super::{
-    Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Article, Body, Claim,
-    ClaimField, Claimant, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation,
-    RelationId, Who,
+    Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Article, Claim,
+    ClaimField, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation, RelationId,
 };
 
 /// One change of a project.
@@ -13,6 +13,9 @@ use super::{
 /// Applying is total: an edit that does not fit the present state (its object is gone, its entity
 /// was deleted in another tab) does what is possible and no more, so that any subset of a log is a
 /// valid log. What the user may do is decided before, when a command is planned.
+///
+/// # Limitations
+/// An annotator who comes back after others came stands behind them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     CreateAnnotation(Rc<Annotation>),
@@ -20,6 +23,7 @@ pub enum Edit {
     RemoveAnnotation(AnnotationId),
     CreateEntity(Rc<Entity>),
     SetEntity(EntityId, EntityField),
+    /// Of an entity without mentions; another stays.
     RemoveEntity(EntityId),
     CreateRelation(Rc<Relation>),
     RemoveRelation(RelationId),
@@ -27,67 +31,41 @@ pub enum Edit {
     SetLabels(Rc<LabelSet>),
     /// Adds an annotator or takes the place of the one with the same id.
     SetAnnotator(Annotator),
+    /// What the annotator made stays theirs: files, too, may name annotators that they do not list.
     RemoveAnnotator(AnnotatorId),
     /// Takes the article out of the library or puts it back.
     SetRemoved(bool),
 }
 
 impl Project {
-    /// Applies one edit; what takes it back is put in front of `undo`, so that the whole list,
-    /// applied in order, takes back all that was applied before.
+    /// Applies one edit and appends to `undo` what takes it back, nothing if nothing changed.
+    ///
+    /// What was appended last is to be applied first: the list takes back all that was applied
+    /// once it is reversed, as [`super::Transaction::apply`] does.
     pub fn apply(&mut self, edit: &Edit, undo: &mut Vec<Edit>) {
-        // Collected in the order of application and reversed at the end by the caller.
         match edit {
             Edit::CreateAnnotation(annotation) => self.create_annotation(annotation, undo),
             Edit::SetAnnotation(id, field) => self.set_annotation(id, field, undo),
             Edit::RemoveAnnotation(id) => self.remove_annotation(id, undo),
-            Edit::CreateEntity(entity) => {
-                if !self.has_id(&entity.id.0) {
-                    self.insert_entity(entity.clone());
-                    undo.push(Edit::RemoveEntity(entity.id.clone()));
-                }
-            }
-            Edit::SetEntity(id, field) => {
-                if let Some(entity) = self.entities.get(id) {
-                    let (next, back) = entity.with(field.clone());
-                    self.insert_entity(Rc::new(next));
-                    undo.push(Edit::SetEntity(id.clone(), back));
-                }
-            }
+            Edit::CreateEntity(entity) => self.create_entity(entity, undo),
+            Edit::SetEntity(id, field) => self.set_entity(id, field, undo),
             Edit::RemoveEntity(id) => self.remove_entity(id, undo),
-            Edit::CreateRelation(relation) => {
-                let ends = self.has_end(&relation.from) && self.has_end(&relation.to);
-                if ends && !self.has_id(&relation.id.0) {
-                    self.insert_relation(relation.clone());
-                    undo.push(Edit::RemoveRelation(relation.id.clone()));
-                }
-            }
-            Edit::RemoveRelation(id) => {
-                if let Some(relation) = self.relations.get(id).cloned() {
-                    self.relations.remove_mut(id);
-                    undo.push(Edit::CreateRelation(relation));
-                }
-            }
-            Edit::SetDetail(detail) => {
-                let (details, back) = self.article.details.with(detail.clone());
-                self.article = Rc::new(Article { details, ..(*self.article).clone() });
-                undo.push(Edit::SetDetail(back));
-            }
+            Edit::CreateRelation(relation) => self.create_relation(relation, undo),
+            Edit::RemoveRelation(id) => self.remove_relation(id, undo),
+            Edit::SetDetail(detail) => self.set_detail(detail, undo),
             Edit::SetLabels(labels) => {
-                let old = std::mem::replace(&mut self.labels, labels.clone());
-                undo.push(Edit::SetLabels(old));
+                if self.labels != *labels {
+                    let old = std::mem::replace(&mut self.labels, labels.clone());
+                    undo.push(Edit::SetLabels(old));
+                }
             }
             Edit::SetAnnotator(annotator) => self.set_annotator(annotator, undo),
-            Edit::RemoveAnnotator(id) => {
-                if let Some(old) = self.annotator(id).cloned() {
-                    self.annotators =
-                        self.annotators.iter().filter(|a| a.id != *id).cloned().collect();
-                    undo.push(Edit::SetAnnotator(old));
-                }
-            }
+            Edit::RemoveAnnotator(id) => self.remove_annotator(id, undo),
             Edit::SetRemoved(removed) => {
-                undo.push(Edit::SetRemoved(self.removed));
-                self.removed = *removed;
+                if self.removed != *removed {
+                    undo.push(Edit::SetRemoved(self.removed));
+                    self.removed = *removed;
+                }
             }
         }
     }
@@ -96,18 +74,27 @@ impl Project {
         if self.has_id(&annotation.id.0) {
             return;
         }
-        self.insert_annotation(self.without_danglers(annotation));
+        let mut mended = self.mended((**annotation).clone());
+        if !self.is_placed(&mended) {
+            mended.anchor = Anchor::Orphaned;
+        }
+        // Shared with the log unless it had to be mended.
+        let annotation = if mended == **annotation { annotation.clone() } else { Rc::new(mended) };
         undo.push(Edit::RemoveAnnotation(annotation.id.clone()));
+        self.insert_annotation(annotation);
     }
 
     fn set_annotation(&mut self, id: &AnnotationId, field: &AnnotationField, undo: &mut Vec<Edit>) {
-        let Some(old) = self.annotations.get(id) else { return };
+        let Some(old) = self.annotations.get(id).cloned() else { return };
         let Some((next, back)) = old.with(field.clone()) else { return };
-        let next = self.without_danglers(&Rc::new(next));
-        if self.would_cycle(id, &next) {
+        let next = self.mended(next);
+        if next == *old || self.would_cycle(&next) || !self.is_placed(&next) {
             return;
         }
-        self.insert_annotation(next);
+        if old.is_claim() != next.is_claim() || old.entity() != next.entity() {
+            self.free_claims(&id.0, |claim| freed_of_annotation(claim, id, Some(&next)), undo);
+        }
+        self.insert_annotation(Rc::new(next));
         undo.push(Edit::SetAnnotation(id.clone(), back));
     }
 
@@ -118,15 +105,25 @@ impl Project {
             return;
         }
         self.remove_relations_of(&id.0, undo);
-        let pointing: Vec<_> =
-            self.annotations.values().filter_map(|other| without_annotation(other, id)).collect();
-        for (other, fields) in pointing {
-            for field in fields {
-                self.set_annotation(&other, &AnnotationField::Claim(field), undo);
-            }
-        }
+        self.free_claims(&id.0, |claim| freed_of_annotation(claim, id, None), undo);
         if let Some(old) = self.take_annotation(id) {
             undo.push(Edit::CreateAnnotation(old));
+        }
+    }
+
+    fn create_entity(&mut self, entity: &Rc<Entity>, undo: &mut Vec<Edit>) {
+        if !self.has_id(&entity.id.0) {
+            self.insert_entity(entity.clone());
+            undo.push(Edit::RemoveEntity(entity.id.clone()));
+        }
+    }
+
+    fn set_entity(&mut self, id: &EntityId, field: &EntityField, undo: &mut Vec<Edit>) {
+        let Some(entity) = self.entities.get(id) else { return };
+        let (next, back) = entity.with(field.clone());
+        if back != *field {
+            self.insert_entity(Rc::new(next));
+            undo.push(Edit::SetEntity(id.clone(), back));
         }
     }
 
@@ -137,33 +134,61 @@ impl Project {
             return;
         }
         self.remove_relations_of(&id.0, undo);
-        let speaking: Vec<_> =
-            self.annotations.values().filter_map(|other| without_entity(other, &entity)).collect();
-        for (other, fields) in speaking {
-            for field in fields {
-                self.set_annotation(&other, &AnnotationField::Claim(field), undo);
-            }
-        }
+        self.free_claims(&id.0, |claim| freed_of_entity(claim, &entity), undo);
         self.entities.remove_mut(id);
         undo.push(Edit::CreateEntity(entity));
     }
 
-    fn remove_relations_of(&mut self, end: &Rc<str>, undo: &mut Vec<Edit>) {
-        let ending: Vec<_> = self
-            .relations
-            .values()
-            .filter(|relation| relation.from == *end || relation.to == *end)
-            .cloned()
-            .collect();
-        for relation in ending {
-            self.relations.remove_mut(&relation.id);
+    /// Changes the claims that point at something so that they no longer do.
+    fn free_claims(
+        &mut self,
+        target: &Rc<str>,
+        freed: impl Fn(&Claim) -> Vec<ClaimField>,
+        undo: &mut Vec<Edit>,
+    ) {
+        for claim in self.claims_pointing_at(target) {
+            for field in claim.claim().map(&freed).unwrap_or_default() {
+                self.set_annotation(&claim.id, &AnnotationField::Claim(field), undo);
+            }
+        }
+    }
+
+    fn create_relation(&mut self, relation: &Rc<Relation>, undo: &mut Vec<Edit>) {
+        let has_ends = self.has_end(&relation.from) && self.has_end(&relation.to);
+        if has_ends && !self.has_id(&relation.id.0) {
+            self.insert_relation(relation.clone());
+            undo.push(Edit::RemoveRelation(relation.id.clone()));
+        }
+    }
+
+    fn remove_relation(&mut self, id: &RelationId, undo: &mut Vec<Edit>) {
+        if let Some(relation) = self.relations.get(id).cloned() {
+            self.relations.remove_mut(id);
             undo.push(Edit::CreateRelation(relation));
+        }
+    }
+
+    fn remove_relations_of(&mut self, end: &Rc<str>, undo: &mut Vec<Edit>) {
+        let ends_there = |relation: &&Rc<Relation>| relation.from == *end || relation.to == *end;
+        let ending: Vec<_> =
+            self.relations.values().filter(ends_there).map(|it| it.id.clone()).collect();
+        for id in ending {
+            self.remove_relation(&id, undo);
+        }
+    }
+
+    fn set_detail(&mut self, detail: &Detail, undo: &mut Vec<Edit>) {
+        let (details, back) = self.article.details.with(detail.clone());
+        if back != *detail {
+            self.article = Rc::new(Article { details, ..(*self.article).clone() });
+            undo.push(Edit::SetDetail(back));
         }
     }
 
     fn set_annotator(&mut self, annotator: &Annotator, undo: &mut Vec<Edit>) {
         let mut annotators = self.annotators.to_vec();
         match annotators.iter_mut().find(|other| other.id == annotator.id) {
+            Some(place) if place == annotator => return,
             Some(place) => {
                 undo.push(Edit::SetAnnotator(std::mem::replace(place, annotator.clone())));
             }
@@ -175,99 +200,9 @@ impl Project {
         self.annotators = annotators.into();
     }
 
-    /// The annotation without references to what is not there.
-    fn without_danglers(&self, annotation: &Rc<Annotation>) -> Rc<Annotation> {
-        let known = |id: &EntityId| self.entities.contains_key(id);
-        match &annotation.body {
-            Body::Mention(mention) => match &mention.entity {
-                Some(entity) if !known(entity) => {
-                    let field = AnnotationField::Entity(None);
-                    annotation.with(field).map_or_else(|| annotation.clone(), |(a, _)| Rc::new(a))
-                }
-                _ => annotation.clone(),
-            },
-            Body::Claim(claim) => {
-                let mut mended = (**claim).clone();
-                mended.about = claim.about.iter().filter(|id| known(id)).cloned().collect();
-                mended.reported_in =
-                    claim.reported_in.clone().filter(|id| self.annotations.contains_key(id));
-                if let Some(Claimant { who: Who::Entity { entity, mention }, .. }) = &claim.claimant
-                {
-                    let mention = mention.clone().filter(|id| self.annotations.contains_key(id));
-                    let who = if known(entity) {
-                        Who::Entity { entity: entity.clone(), mention }
-                    } else {
-                        Who::Named
-                    };
-                    if let Some(claimant) = mended.claimant.as_mut() {
-                        claimant.who = who;
-                    }
-                }
-                if mended == **claim {
-                    annotation.clone()
-                } else {
-                    let body = Body::Claim(Box::new(mended));
-                    Rc::new(Annotation { body, ..(**annotation).clone() })
-                }
-            }
-        }
+    fn remove_annotator(&mut self, id: &AnnotatorId, undo: &mut Vec<Edit>) {
+        let Some(old) = self.annotator(id).cloned() else { return };
+        self.annotators = self.annotators.iter().filter(|it| it.id != *id).cloned().collect();
+        undo.push(Edit::SetAnnotator(old));
     }
-
-    /// Whether a claim would, by way of others, be passed on by itself.
-    fn would_cycle(&self, id: &AnnotationId, next: &Annotation) -> bool {
-        let mut above = next.claim().and_then(|claim| claim.reported_in.clone());
-        // As many steps as there are annotations are enough to meet any claim once.
-        for _ in 0..=self.annotations.size() {
-            match above {
-                None => return false,
-                Some(reporting) if reporting == *id => return true,
-                Some(reporting) => {
-                    let claim = self.annotations.get(&reporting).and_then(|a| a.claim());
-                    above = claim.and_then(|claim| claim.reported_in.clone());
-                }
-            }
-        }
-        true
-    }
-}
-
-/// The fields that free a claim of an annotation that goes.
-fn without_annotation(
-    other: &Annotation,
-    gone: &AnnotationId,
-) -> Option<(AnnotationId, Vec<ClaimField>)> {
-    let claim: &Claim = other.claim()?;
-    let mut fields = Vec::new();
-    if claim.reported_in.as_ref() == Some(gone) {
-        fields.push(ClaimField::ReportedIn(None));
-    }
-    if let Some(claimant) = &claim.claimant
-        && let Who::Entity { entity, mention: Some(mention) } = &claimant.who
-        && mention == gone
-    {
-        let who = Who::Entity { entity: entity.clone(), mention: None };
-        fields.push(ClaimField::Claimant(Some(Claimant { who, ..claimant.clone() })));
-    }
-    if fields.is_empty() { None } else { Some((other.id.clone(), fields)) }
-}
-
-/// The fields that free a claim of an entity that goes: the speaker becomes the words it had.
-fn without_entity(other: &Annotation, gone: &Entity) -> Option<(AnnotationId, Vec<ClaimField>)> {
-    let claim: &Claim = other.claim()?;
-    let mut fields = Vec::new();
-    if claim.speaker() == Some(&gone.id)
-        && let Some(claimant) = &claim.claimant
-    {
-        let text = claimant.text.clone().or_else(|| gone.name.clone());
-        fields.push(ClaimField::Claimant(Some(Claimant {
-            who: Who::Named,
-            text,
-            ..claimant.clone()
-        })));
-    }
-    if claim.about.contains(&gone.id) {
-        let about = claim.about.iter().filter(|id| **id != gone.id).cloned().collect();
-        fields.push(ClaimField::About(about));
-    }
-    if fields.is_empty() { None } else { Some((other.id.clone(), fields)) }
 }

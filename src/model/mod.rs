@@ -16,17 +16,27 @@
 mod annotation;
 mod annotator;
 mod article;
+mod attribution;
 mod block;
 mod claim;
+mod command;
 mod edit;
 mod entity;
 mod history;
 mod id;
 mod index;
+mod invariant;
 mod label;
+#[cfg(test)]
+mod laws;
+mod mend;
 mod news;
+mod plan;
 mod project;
 mod relation;
+mod reporting;
+#[cfg(test)]
+pub(crate) mod sample;
 mod selector;
 mod transaction;
 mod unknown;
@@ -34,11 +44,13 @@ mod unknown;
 pub use annotation::{Anchor, Annotation, AnnotationField, Body, Level, Mention, Origin};
 pub use annotator::{Annotator, Status};
 pub use article::{Article, Collection, Detail, Details, Generator};
+pub use attribution::{preset_quote_mode, speakers_near};
 pub use block::{Block, BlockKind, blocks_of_plain_text};
 pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
     Stance, Verdict, Who,
 };
+pub use command::{Command, Refusal, Tag};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use history::{History, Step};
@@ -46,8 +58,11 @@ pub use id::{
     AnnotationId, AnnotatorId, ArticleId, Draw, EntityId, IdKind, LabelKey, RelationId, StepId,
     draw_id, is_id, is_key,
 };
+pub use index::OnBlock;
+pub use invariant::{Broken, invariants};
 pub use label::{AttributeType, Label, LabelAttribute, LabelKind, LabelSet};
 pub use news::news;
+pub use plan::plan;
 pub use project::{FILE_VERSION, Project};
 pub use relation::{Decision, IsNot, Relation};
 pub use selector::{Kept, Selector};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rpds::{RedBlackTreeMap, RedBlackTreeSet};
 
-use super::index::{Index, Placed};
+use super::index::{Index, OnBlock, Placed};
 use super::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
     Entity, EntityId, Generator, LabelSet, Relation, RelationId, Unknown,
@@ -12,10 +12,8 @@ use super::{
 
 /// One article with its labels, annotators and annotations; what one file holds.
 ///
-/// Cheap to clone: all parts are shared. Invariants, kept by every edit:
-/// - a mention's entity is there, and so is a claim's speaker, unless a file lacks it;
-/// - the ends of a relation are there;
-/// - the indices agree with the annotations.
+/// Cheap to clone: all parts are shared. Invariants: those that [`super::invariants`] checks. Every
+/// edit keeps them; who puts things in otherwise (a reader of files) has to see to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
     /// The version that its file names.
@@ -120,13 +118,23 @@ impl Project {
     }
 
     /// The annotations that have a span on a block, each once, in the order of the text.
+    pub fn on_block(&self, block: usize) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
+        self.on_blocks(block..block.saturating_add(1)).flat_map(|(_, on_block)| on_block.iter())
+    }
+
+    /// What lies on each of the blocks; blocks without annotations are left out.
+    pub fn on_blocks(
+        &self,
+        blocks: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = (usize, &Rc<OnBlock>)> + '_ {
+        self.index.on_blocks(blocks)
+    }
+
+    /// The claims that name an annotation or an entity, in the order of their ids.
     #[must_use]
-    pub fn on_block(&self, block: usize) -> Vec<&Rc<Annotation>> {
-        let mut on_block: Vec<_> =
-            self.index.on_block(block).filter_map(|id| self.annotations.get(id)).collect();
-        on_block.sort_by_cached_key(|annotation| Placed::of(annotation));
-        on_block.dedup_by(|one, other| Rc::ptr_eq(one, other));
-        on_block
+    pub fn claims_pointing_at(&self, target: &Rc<str>) -> Vec<Rc<Annotation>> {
+        let ids = self.index.pointing_at(target);
+        ids.filter_map(|id| self.annotations.get(id)).cloned().collect()
     }
 
     /// Whether an id names an annotation or an entity, so that a relation may end there.
@@ -167,5 +175,16 @@ impl Project {
     /// Puts a relation in, or in the place of the one with its id.
     pub fn insert_relation(&mut self, relation: Rc<Relation>) {
         self.relations.insert_mut(relation.id.clone(), relation);
+    }
+
+    /// Whether the indices are those of the annotations, had they been put in one by one.
+    pub(super) fn is_index_true(&self) -> bool {
+        let mut index = Index::default();
+        let mut order: RedBlackTreeSet<Placed> = RedBlackTreeSet::default();
+        for annotation in self.annotations.values() {
+            index.insert(&self.article, annotation);
+            order.insert_mut(Placed::of(annotation));
+        }
+        self.index == index && self.order == order
     }
 }

@@ -8,16 +8,19 @@ pub struct RawJson(pub Rc<str>);
 
 /// The fields of one object that were not known, in the order they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unknown(Option<Rc<[(Rc<str>, RawJson)]>>);
+pub struct Unknown(Option<Rc<[Field]>>);
+
+/// A field's name and value.
+type Field = (Rc<str>, RawJson);
 
 impl Unknown {
     #[must_use]
-    pub fn new(fields: Vec<(Rc<str>, RawJson)>) -> Unknown {
+    pub fn new(fields: Vec<Field>) -> Unknown {
         Unknown(if fields.is_empty() { None } else { Some(fields.into()) })
     }
 
     #[must_use]
-    pub fn fields(&self) -> &[(Rc<str>, RawJson)] {
+    pub fn fields(&self) -> &[Field] {
         self.0.as_deref().unwrap_or_default()
     }
 

@@ -51,8 +51,10 @@ pub(super) fn read(json: &str) -> Result<Sealed, Unreadable> {
     if MAX_DEPTH < depth(json) {
         return Err(Unreadable::Json("nested too deep".into()));
     }
-    let mut fields: Fields =
-        serde_json::from_str(json).map_err(|error| Unreadable::Json(error.to_string().into()))?;
+    let mut fields: Fields = serde_json::from_str(json).map_err(|error| {
+        let why = error.to_string().into();
+        if error.is_data() { Unreadable::Schema(why) } else { Unreadable::Json(why) }
+    })?;
     let version = fields.required::<u64>("v")?;
     if version != u64::from(VERSION) {
         return Err(Unreadable::Newer(format!("version {version}").into()));
@@ -108,6 +110,26 @@ impl Fields {
         name: &str,
     ) -> Result<T, Unreadable> {
         self.optional(name)?.ok_or_else(|| Unreadable::Schema(format!("{name}: missing").into()))
+    }
+
+    /// The one field that there is, in an object that must have one. Another one beside it is of a
+    /// newer version.
+    pub(super) fn only(&mut self) -> Result<(Rc<str>, RawJson), Unreadable> {
+        if self.0.is_empty() {
+            return Err(Unreadable::Schema("empty object".into()));
+        }
+        let field = self.0.remove(0);
+        self.none_left()?;
+        Ok(field)
+    }
+
+    /// # Errors
+    /// [`Unreadable::Newer`] if there is a field that nobody took.
+    pub(super) fn none_left(&self) -> Result<(), Unreadable> {
+        match self.0.first() {
+            None => Ok(()),
+            Some((name, _)) => Err(Unreadable::Newer(format!("field {name}").into())),
+        }
     }
 
     pub(super) fn rest(self) -> Unknown {

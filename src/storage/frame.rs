@@ -1,6 +1,6 @@
 //! Frames: one step of one article, as it is journaled.
 //!
-//! A frame's record is one line,
+//! A frame's record is
 //!
 //! ```text
 //! PST1 <crc32c of the JSON, 8 hex digits> <bytes of the JSON, decimal> <JSON>\n
@@ -95,9 +95,13 @@ pub(super) const MAX_LAMPORT: u64 = (1 << 53) - 1;
 pub(super) const MAGIC: &str = "PST1 ";
 
 impl Frame {
-    /// The frame that an article begins with.
+    /// The frame that an article begins with. It begins in the library: a file does not say that
+    /// it was taken out.
     #[must_use]
-    pub fn creating(actor: &Rc<str>, project: Rc<Project>, time: Option<Rc<str>>) -> Frame {
+    pub fn creating(actor: &Rc<str>, mut project: Rc<Project>, time: Option<Rc<str>>) -> Frame {
+        if project.removed {
+            Rc::make_mut(&mut project).removed = false;
+        }
         Frame {
             article: project.id().clone(),
             actor: actor.clone(),
@@ -163,15 +167,13 @@ impl Sealed {
     /// [`Unreadable`] if the body has another shape, was made by a newer version, or begins the
     /// article with another text.
     pub fn open(&self, text: &Text) -> Result<Frame, Unreadable> {
-        let body = match &self.body {
-            SealedBody::Create { sha256, .. } if sha256 != text.sha256() => {
-                return Err(Unreadable::OtherText);
+        let body = self.open_body(text).map_err(|why| match (why, &self.version) {
+            // Its bytes are as they were written, by a version that may say more.
+            (Unreadable::Schema(_), Some(version)) if is_newer(version) => {
+                Unreadable::Newer(format!("program {version}").into())
             }
-            SealedBody::Create { project, .. } => {
-                FrameBody::Create(Rc::new(codec::read_project(project, text)?))
-            }
-            SealedBody::Step(edits) => FrameBody::Step(Rc::new(codec::read_step(edits, text)?)),
-        };
+            (why, _) => why,
+        })?;
         Ok(Frame {
             article: self.article.clone(),
             actor: self.actor.clone(),
@@ -183,6 +185,26 @@ impl Sealed {
             unknown: self.unknown.clone(),
         })
     }
+
+    fn open_body(&self, text: &Text) -> Result<FrameBody, Unreadable> {
+        Ok(match &self.body {
+            SealedBody::Create { sha256, .. } if sha256 != text.sha256() => {
+                return Err(Unreadable::OtherText);
+            }
+            SealedBody::Create { project, .. } => {
+                FrameBody::Create(Rc::new(codec::read_project(project, text)?))
+            }
+            SealedBody::Step(edits) => FrameBody::Step(Rc::new(codec::read_step(edits, text)?)),
+        })
+    }
+}
+
+/// Whether a version such as `0.10.0` comes after that of this program.
+fn is_newer(version: &str) -> bool {
+    let parts = |version: &str| -> Vec<u64> {
+        version.split('.').map(|part| part.parse().unwrap_or_default()).collect()
+    };
+    parts(env!("CARGO_PKG_VERSION")) < parts(version)
 }
 
 /// The JSON of a record whose length and checksum are right.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use super::frame::{Frame, FrameBody};
+use super::frame::{Frame, FrameBody, Sealed};
 use super::key::Key;
 use super::recovery::set_aside;
 use super::store::{Receipt, Store, StoreError};
@@ -71,12 +71,18 @@ struct Waiting {
 impl Journal {
     /// Stores a frame, after those of its article that wait. `text` is the article's.
     ///
-    /// A frame that is not taken is kept; the answer says so.
+    /// A frame that is not taken is kept; the answer says so. A frame that would not read back as
+    /// it is (an empty note, an id that is none) stops a debug build.
     pub fn append(&mut self, frame: &Rc<Frame>, text: &Text, store: &mut dyn Store) -> SaveState {
+        let record = frame.record(text);
+        debug_assert_eq!(
+            Sealed::read(&record).and_then(|sealed| sealed.open(text)).as_ref(),
+            Ok(&**frame)
+        );
         let log = self.logs.entry(frame.article.clone()).or_default();
         log.waiting.push_back(Waiting {
             frame: frame.clone(),
-            record: frame.record(text),
+            record,
             text: matches!(frame.body, FrameBody::Create(_)).then(|| text.clone()),
         });
         log.flush(store);

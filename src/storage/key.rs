@@ -15,7 +15,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::model::{ArticleId, StepId};
+use crate::model::ArticleId;
 
 /// What all keys of this program begin with.
 pub const PREFIX: &str = "postil1/";
@@ -65,15 +65,6 @@ impl Key {
     pub fn is_journal(key: &str) -> bool {
         key.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with("j/"))
     }
-
-    /// The step that is stored under a frame's key.
-    #[must_use]
-    pub fn step(&self) -> Option<StepId> {
-        match self {
-            Key::Frame { actor, seq, .. } => Some(StepId::new(format!("{actor}/{seq}"))),
-            _ => None,
-        }
-    }
 }
 
 impl fmt::Display for Key {
@@ -121,4 +112,64 @@ fn unescape(escaped: &str) -> Option<String> {
         }
     }
     String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn keys_read_back_and_nothing_else_does() {
+        for key in [
+            "postil1/j/doc-1/p1/0000000007",
+            "postil1/j/a%2fb%25/p1/4294967295",
+            "postil1/j//p1/0000000001",
+            "postil1/t/00ff",
+            "postil1/hi/doc-1/p1",
+            "postil1/q/0000002a/postil1/j/doc-1/p1/0000000007",
+            "postil1/set/choice/theme",
+        ] {
+            assert_eq!(Key::parse(key).map(|key| key.to_string()).as_deref(), Some(key));
+        }
+        for stranger in [
+            "",
+            "theme",
+            "postil1",
+            "postil1/",
+            "postil1/j",
+            "postil1/j/doc-1/p1",
+            "postil1/j/doc-1/p1/7",
+            "postil1/j/doc-1/p1/+000000007",
+            "postil1/j/doc-1/p1/4294967296",
+            "postil1/j/doc-1/p1/0000000007/",
+            "postil1/j/a%2Fb/p1/0000000007",
+            "postil1/j/a%41/p1/0000000007",
+            "postil1/j/a%2/p1/0000000007",
+            "postil1/j/a%ff/p1/0000000007",
+            "postil1/j/a b/p1/0000000007",
+            "postil1/hi/doc-1",
+            "postil1/q/2a/x",
+            "postil1/s/doc-1/00ff",
+            "postil2/j/doc-1/p1/0000000007",
+        ] {
+            assert_eq!(Key::parse(stranger), None, "{stranger}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_id_makes_a_key_of_its_own(article in ".{0,8}", actor in ".{0,8}", seq: u32) {
+            let key = Key::Frame { article: ArticleId::new(article), actor: actor.into(), seq };
+            prop_assert_eq!(Key::parse(&key.to_string()), Some(key));
+        }
+
+        #[test]
+        fn any_string_is_a_key_or_none(key in "(postil1/)?[jthqset/0-9%a-f]{0,20}") {
+            if let Some(parsed) = Key::parse(&key) {
+                prop_assert_eq!(parsed.to_string(), key);
+            }
+        }
+    }
 }

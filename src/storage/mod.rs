@@ -3,6 +3,11 @@
 //! The state of an article is the fold of its frames. Frames are immutable, self-contained,
 //! checksummed and uniquely keyed, so the union of two logs is a log, and any subset of a log is
 //! one too. Nothing here knows a browser, a clock or chance: times and ids come in as arguments.
+//!
+//! The way of a step: [`Document::next_frame`] makes it, [`Document::apply`] does it,
+//! [`Journal::append`] stores it, and [`recover`] reads it back through the same fold. A record
+//! that comes from another tab goes through [`Sealed::read`], [`Sealed::open`] and
+//! [`Document::apply`]; if it is [`Unreadable::Newer`], the article is [`Document::locked`].
 #![deny(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -23,6 +28,8 @@ mod recovery;
 mod settings;
 mod sim;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use document::Document;
 pub use frame::{Frame, FrameBody, Sealed, Unreadable};

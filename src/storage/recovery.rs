@@ -27,7 +27,8 @@ pub struct Recovered {
     pub missing: Vec<Missing>,
 }
 
-/// An article that cannot be opened.
+/// An article that cannot be opened. Where its beginning or its text is gone, bringing in its file
+/// once more and reading the store anew gives all of it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unopenable {
     pub article: ArticleId,

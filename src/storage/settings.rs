@@ -130,3 +130,56 @@ impl Setting {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::SimStore;
+    use super::*;
+
+    #[test]
+    fn settings_read_back_as_they_were_set() {
+        let mut store = SimStore::default();
+        let mut settings = Settings::default();
+        assert_eq!(Settings::read(&store), settings);
+        for setting in [
+            Setting::Article(Some(ArticleId::new("doc-1"))),
+            Setting::Annotator(AnnotatorId::new("a1")),
+            Setting::Name(AnnotatorId::new("a1"), Some("Ana / é".into())),
+            Setting::Name(AnnotatorId::new("a2"), None),
+            Setting::PracticeClosed(true),
+            Setting::Choice { name: "theme".into(), value: "dark".into() },
+            Setting::Choice { name: "theme".into(), value: "".into() },
+        ] {
+            setting.write(&mut store).unwrap();
+            settings.set(setting);
+            assert_eq!(Settings::read(&store), settings);
+        }
+        assert_eq!(settings.annotator_name().map(|name| &**name), Some("Ana / é"));
+        assert_eq!(settings.choice("theme"), Some(""));
+        for setting in [Setting::Article(None), Setting::PracticeClosed(false)] {
+            setting.write(&mut store).unwrap();
+            settings.set(setting);
+            assert_eq!(Settings::read(&store), settings);
+        }
+        assert_eq!(store.entries().filter(|(key, _)| key.ends_with("article")).count(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_there() {
+        let entries = [
+            ("postil1/set/article", ""),
+            ("postil1/set/annotator", ""),
+            ("postil1/set/practice-closed", "perhaps"),
+            ("postil1/set/of-a-later-version", "1"),
+            ("postil1/set/of/a/later/version", "1"),
+            ("set/article", "doc-1"),
+        ];
+        let store = entries.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert_eq!(Settings::read(&SimStore::holding(store)), Settings::default());
+        let mut blocked = SimStore::default();
+        blocked.block();
+        assert_eq!(Settings::read(&blocked), Settings::default());
+        let write = Setting::PracticeClosed(true).write(&mut blocked);
+        assert_eq!(write, Err(StoreError::Blocked));
+    }
+}

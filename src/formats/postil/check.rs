@@ -1,0 +1,178 @@
+//! What must hold of a whole file: its constants, its ids, and what refers to them.
+//!
+//! Ids of entities, mentions, claims, relations and annotators share one space; those of the
+//! document and the collection stand apart, since they name what other files have, too. What a
+//! reference names must be in the file, with two exceptions:
+//! - labels: annotations may use one that the file does not describe;
+//! - `by`: an annotator who was never asked for a name, or was taken off the list, stays the one
+//!   who made it.
+//!
+//! A reference may name a mention where a claim is meant: a claim can be turned into a mention
+//! while others point at it.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::part::{ClaimShape, OFFSET_UNIT, ProjectFields};
+use crate::formats::refusal::{Fault, Wrong};
+
+/// The version and the offset unit.
+///
+/// # Errors
+/// The first [`Fault`].
+pub(super) fn constants(file: &ProjectFields) -> Result<(), Fault> {
+    let mut numbers = file.version.split('.');
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    let is_version = numbers.next() == Some("1")
+        && numbers.by_ref().take(2).filter(|part| is_number(part)).count() == 2
+        && numbers.next().is_none();
+    if !is_version {
+        return Err(Fault::at("version", Wrong::Version(file.version.clone())));
+    }
+    if &*file.offset_unit != OFFSET_UNIT {
+        return Err(Fault::at("offset_unit", Wrong::OffsetUnit(file.offset_unit.clone())));
+    }
+    Ok(())
+}
+
+/// Ids and keys are given once, and references name something.
+///
+/// # Errors
+/// The first [`Fault`].
+pub(super) fn names(file: &ProjectFields) -> Result<(), Fault> {
+    let mut keys = HashSet::new();
+    for (i, label) in file.labels.iter().enumerate() {
+        if !keys.insert(&label.known.key) {
+            let wrong = Wrong::Duplicate(label.known.key.clone());
+            return Err(Fault::at("key", wrong).within_item("labels", i));
+        }
+    }
+    let names = Names::of(file)?;
+    names.check_mentions(file)?;
+    names.check_claims(file)?;
+    names.check_relations(file)?;
+    check_cycles(&file.claims)
+}
+
+/// What each id in the file names.
+struct Names<'f>(HashMap<&'f Rc<str>, Kind>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Annotator,
+    Entity,
+    Annotation,
+    Relation,
+}
+
+impl<'f> Names<'f> {
+    fn of(file: &'f ProjectFields) -> Result<Names<'f>, Fault> {
+        let mut names = Names(HashMap::new());
+        let ids = file.annotators.iter().map(|it| &it.known.id);
+        names.add("annotators", Kind::Annotator, ids)?;
+        let ids = file.entities.iter().map(|it| &it.known.id);
+        names.add("entities", Kind::Entity, ids)?;
+        let ids = file.mentions.iter().map(|it| &it.known.id);
+        names.add("mentions", Kind::Annotation, ids)?;
+        let ids = file.claims.iter().map(|it| &it.known.id);
+        names.add("claims", Kind::Annotation, ids)?;
+        let ids = file.relations.iter().map(|it| &it.known.id);
+        names.add("relations", Kind::Relation, ids)?;
+        Ok(names)
+    }
+
+    fn add(
+        &mut self,
+        list: &str,
+        kind: Kind,
+        ids: impl Iterator<Item = &'f Rc<str>>,
+    ) -> Result<(), Fault> {
+        for (i, id) in ids.enumerate() {
+            if self.0.insert(id, kind).is_some() {
+                return Err(Fault::at("id", Wrong::Duplicate(id.clone())).within_item(list, i));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether `id` names one of the `kinds`; nothing may be referred to that is not there.
+    fn check(&self, id: &Rc<str>, field: &str, kinds: &[Kind]) -> Result<(), Fault> {
+        match self.0.get(id) {
+            Some(kind) if kinds.contains(kind) => Ok(()),
+            _ => Err(Fault::at(field, Wrong::Dangling(id.clone()))),
+        }
+    }
+
+    fn check_mentions(&self, file: &ProjectFields) -> Result<(), Fault> {
+        for (i, mention) in file.mentions.iter().enumerate() {
+            if let Some(entity) = &mention.known.body.entity {
+                self.check(entity, "entity", &[Kind::Entity])
+                    .map_err(|fault| fault.within_item("mentions", i))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_claims(&self, file: &ProjectFields) -> Result<(), Fault> {
+        for (i, claim) in file.claims.iter().enumerate() {
+            self.check_claim(claim).map_err(|fault| fault.within_item("claims", i))?;
+        }
+        Ok(())
+    }
+
+    fn check_claim(&self, claim: &ClaimShape) -> Result<(), Fault> {
+        let body = &claim.known.body;
+        if let Some(claimant) = &body.claimant {
+            if let Some(entity) = &claimant.known.entity {
+                self.check(entity, "claimant.entity", &[Kind::Entity])?;
+            }
+            if let Some(mention) = &claimant.known.mention {
+                self.check(mention, "claimant.mention", &[Kind::Annotation])?;
+            }
+        }
+        if let Some(reporting) = &body.reported_in {
+            self.check(reporting, "reported_in", &[Kind::Annotation])?;
+        }
+        for (i, entity) in body.about.iter().enumerate() {
+            self.check(entity, "", &[Kind::Entity])
+                .map_err(|fault| fault.within_item("about", i))?;
+        }
+        Ok(())
+    }
+
+    fn check_relations(&self, file: &ProjectFields) -> Result<(), Fault> {
+        const ENDS: &[Kind] = &[Kind::Annotation, Kind::Entity];
+        for (i, relation) in file.relations.iter().enumerate() {
+            let ends = self
+                .check(&relation.known.from, "from", ENDS)
+                .and_then(|()| self.check(&relation.known.to, "to", ENDS));
+            ends.map_err(|fault| fault.within_item("relations", i))?;
+        }
+        Ok(())
+    }
+}
+
+/// Follows `reported_in` up from every claim; each claim is passed once in all.
+fn check_cycles(claims: &[ClaimShape]) -> Result<(), Fault> {
+    let above: HashMap<&Rc<str>, &Rc<str>> = claims
+        .iter()
+        .filter_map(|claim| Some((&claim.known.id, claim.known.body.reported_in.as_ref()?)))
+        .collect();
+    // The walk on which a claim was met first.
+    let mut met: HashMap<&Rc<str>, usize> = HashMap::new();
+    for (walk, claim) in claims.iter().enumerate() {
+        let mut id = &claim.known.id;
+        while !met.contains_key(id) {
+            met.insert(id, walk);
+            match above.get(id) {
+                Some(reporting) => id = reporting,
+                None => break,
+            }
+        }
+        if above.contains_key(id) && met.get(id) == Some(&walk) {
+            let cycle = Fault::at("reported_in", Wrong::Cycle(id.clone()));
+            return Err(cycle.within_item("claims", walk));
+        }
+    }
+    Ok(())
+}

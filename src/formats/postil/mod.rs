@@ -1,0 +1,24 @@
+//! Our own file: one article with all that was said about it, as JSON.
+//!
+//! - `write(read(bytes)) == bytes` for the files that [`write`] makes, fields of later versions
+//!   included.
+//! - Reading is all or nothing, and adds nothing but blocks to a file that names none.
+//! - [`read_back`] proves a file before it is offered.
+
+mod blank;
+mod check;
+mod compare;
+mod order;
+pub mod part;
+mod read;
+pub mod shape;
+mod write;
+
+pub use compare::{Mismatch, read_back};
+pub(super) use read::is_ours;
+pub use read::read;
+pub use write::write;
+
+#[cfg(test)]
+#[allow(clippy::string_slice)] // The goldens are cut where a search found something.
+mod tests;

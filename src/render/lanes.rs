@@ -1,0 +1,89 @@
+//! Lanes: which underline each annotation gets, so that those that overlap differ.
+//!
+//! Interval colouring, greedy, the longest first, so that what lies around others keeps the lane
+//! nearest to the text. An annotation keeps its lane along a block, and where it goes on in the
+//! next block it keeps it there too: all that cross the same border overlap there, so their lanes
+//! differ already.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::model::{Annotation, AnnotationId};
+use crate::text::{CharOffset, Span};
+
+/// The lanes of annotations that may go on behind what was laid out so far, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Carried(BTreeMap<AnnotationId, Carry>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Carry {
+    lane: u8,
+    end: CharOffset,
+}
+
+impl Carried {
+    /// Gives each annotation on `within` its lane, in the order they came.
+    pub(super) fn assign<'a>(
+        &mut self,
+        within: Span,
+        annotations: &[&'a Rc<Annotation>],
+    ) -> Vec<(&'a Rc<Annotation>, u8)> {
+        let mut order: Vec<usize> = (0..annotations.len()).collect();
+        order.sort_by_cached_key(|index| {
+            let annotation = annotations.get(*index);
+            annotation.map(|annotation| {
+                let spans = &annotation.selector.spans;
+                let goes_on = crosses_into(annotation, within);
+                (!goes_on, Reverse(spans.len()), spans.start(), annotation.id.clone())
+            })
+        });
+        let mut lanes = Lanes::default();
+        let mut assigned: Vec<(&Rc<Annotation>, u8)> =
+            annotations.iter().map(|annotation| (*annotation, 0)).collect();
+        for index in order {
+            let Some((annotation, lane)) = assigned.get_mut(index) else { continue };
+            let wanted = self.0.get(&annotation.id).map(|carry| carry.lane);
+            *lane = lanes.take(annotation, wanted);
+            let end = annotation.selector.spans.end();
+            if within.end() < end {
+                self.0.insert(annotation.id.clone(), Carry { lane: *lane, end });
+            }
+        }
+        self.0.retain(|_, carry| within.end() < carry.end);
+        assigned
+    }
+}
+
+/// Whether one span covers the last character before `within` and the first in it.
+fn crosses_into(annotation: &Annotation, within: Span) -> bool {
+    let start = within.start();
+    annotation.selector.spans.iter().any(|span| span.start() < start && start < span.end())
+}
+
+/// What is taken in each lane: spans by their starts, disjoint.
+#[derive(Default)]
+struct Lanes(Vec<BTreeMap<CharOffset, CharOffset>>);
+
+impl Lanes {
+    /// The wanted lane if it is free along the whole annotation, else the first that is.
+    fn take(&mut self, annotation: &Annotation, wanted: Option<u8>) -> u8 {
+        let is_free = |taken: &BTreeMap<CharOffset, CharOffset>| {
+            annotation.selector.spans.iter().all(|span| {
+                let before = taken.range(..span.end()).next_back();
+                before.is_none_or(|(_, end)| *end <= span.start())
+            })
+        };
+        let wanted = wanted.filter(|lane| self.0.get(usize::from(*lane)).is_none_or(is_free));
+        let first_free = || self.0.iter().position(is_free).unwrap_or(self.0.len());
+        let lane = wanted.unwrap_or_else(|| u8::try_from(first_free()).unwrap_or(u8::MAX));
+        let index = usize::from(lane);
+        if self.0.len() <= index {
+            self.0.resize_with(index + 1, BTreeMap::new);
+        }
+        if let Some(taken) = self.0.get_mut(index) {
+            taken.extend(annotation.selector.spans.iter().map(|span| (span.start(), span.end())));
+        }
+        lane
+    }
+}

@@ -1,0 +1,114 @@
+//! Which blocks stand in which section; depends on the article alone.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::model::{Article, Block, BlockKind};
+use crate::text::{CharOffset, Span, Text, previous_word, sentence_at, snap_to_graphemes};
+
+/// A section is full with this many characters or blocks: measured, a longer one is laid out too
+/// slowly when it comes into view, and shorter ones cost more for each frame.
+const SECTION_CHARS: u32 = 8_000;
+const SECTION_BLOCKS: usize = 12;
+
+/// A longer block is shown as several. An edit in a paragraph of 10,000 characters took 9 ms to
+/// lay out, in one of 1,000,000 600 ms.
+const LONGEST: u32 = 4_000;
+
+/// The parts of the article that are shown as one block each, in sections.
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub(super) text: Text,
+    pub(super) blocks: Rc<[Block]>,
+    pub(super) sections: Vec<Vec<Part>>,
+}
+
+/// A block of the article, or a part of one that is too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) block: usize,
+    pub(super) kind: BlockKind,
+    pub(super) level: Option<u8>,
+    pub(super) span: Span,
+    /// Whether it is the rest of a block of which a part came before.
+    pub(super) continues: bool,
+}
+
+impl Layout {
+    pub(super) fn of(article: &Article) -> Layout {
+        let mut sections: Vec<Vec<Part>> = Vec::new();
+        let mut chars = 0;
+        for part in parts(article) {
+            chars += part.span.len();
+            match sections.last_mut() {
+                Some(section) if chars <= SECTION_CHARS && section.len() < SECTION_BLOCKS => {
+                    section.push(part);
+                }
+                _ => {
+                    chars = part.span.len();
+                    sections.push(vec![part]);
+                }
+            }
+        }
+        Layout { text: article.text.clone(), blocks: article.blocks.clone(), sections }
+    }
+
+    pub(super) fn is_of(&self, article: &Article) -> bool {
+        self.text == article.text
+            && (Rc::ptr_eq(&self.blocks, &article.blocks) || self.blocks == article.blocks)
+    }
+}
+
+/// The blocks of the article that stand in a section.
+pub(super) fn blocks_of(section: &[Part]) -> Range<usize> {
+    let start = section.first().map_or(0, |part| part.block);
+    let end = section.last().map_or(0, |part| part.block.saturating_add(1));
+    start..end
+}
+
+fn parts(article: &Article) -> impl Iterator<Item = Part> + '_ {
+    article.blocks.iter().enumerate().flat_map(|(index, block)| {
+        cut(&article.text, block.span).into_iter().enumerate().map(move |(n, span)| Part {
+            block: index,
+            kind: block.kind,
+            level: block.level,
+            span,
+            continues: 0 < n,
+        })
+    })
+}
+
+/// A block cut at the ends of sentences, else of words, else of graphemes.
+fn cut(text: &Text, block: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut rest = block;
+    while LONGEST < rest.len() {
+        let at = cut_in(text, block, rest.start());
+        let (Ok(part), Ok(after)) = (Span::new(rest.start(), at), Span::new(at, rest.end())) else {
+            break;
+        };
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Where to end the part of a block that begins at `start`.
+fn cut_in(text: &Text, block: Span, start: CharOffset) -> CharOffset {
+    let longest = start.plus(LONGEST);
+    let sentence = sentence_at(text, longest, block).start();
+    let word = previous_word(text, longest);
+    // What does not begin after white space was only too long to be read whole.
+    let before = |at: &CharOffset| text.between(start, *at);
+    let sentence =
+        Some(sentence).filter(|at| !before(at).trim_end().ends_with(char::is_alphanumeric));
+    let word = Some(word).filter(|at| before(at).ends_with(char::is_whitespace));
+    let grapheme =
+        Span::new(longest, longest.plus(1)).map(|next| snap_to_graphemes(text, next).start()).ok();
+    [sentence, word, grapheme]
+        .into_iter()
+        .flatten()
+        .find(|at| start < *at && *at <= longest)
+        .unwrap_or(longest)
+}

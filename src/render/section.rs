@@ -1,0 +1,71 @@
+//! Sections: what is drawn, and drawn again, as one.
+
+use std::rc::Rc;
+
+use super::lanes::Carried;
+use super::layout::Part;
+use super::run::{Run, is_drawn, runs};
+use crate::model::{Annotation, BlockKind, LabelSet};
+use crate::text::Span;
+
+/// Some blocks that follow each other, about as much as a few screens show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Where it starts. Stays the same for an article, and no two sections share it.
+    pub key: u32,
+    pub blocks: Vec<RenderedBlock>,
+    /// Its length in code points, for an estimate of its height.
+    pub chars: u32,
+}
+
+/// A block as it is shown; a very long one is shown as several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderedBlock {
+    /// Where it starts. Stays the same for an article, and no two blocks share it.
+    pub key: u32,
+    /// Its number in the article.
+    pub index: usize,
+    pub kind: BlockKind,
+    pub level: Option<u8>,
+    pub span: Span,
+    /// Whether it is the rest of a block of which a part came before.
+    pub continues: bool,
+    /// Together its whole text, in order.
+    pub runs: Vec<Run>,
+}
+
+impl RenderedBlock {
+    /// The block with the annotations that have a span on it.
+    pub(super) fn new(
+        part: &Part,
+        annotations: &[&Rc<Annotation>],
+        labels: &LabelSet,
+        carried: &mut Carried,
+    ) -> RenderedBlock {
+        let drawn: Vec<_> = annotations
+            .iter()
+            .copied()
+            .filter(|it| is_drawn(it) && it.selector.spans.overlaps(part.span))
+            .collect();
+        let with_lanes = carried.assign(part.span, &drawn);
+        RenderedBlock {
+            key: part.span.start().0,
+            index: part.block,
+            kind: part.kind,
+            level: part.level,
+            span: part.span,
+            continues: part.continues,
+            runs: runs(part.span, &with_lanes, labels),
+        }
+    }
+}
+
+impl Section {
+    pub(super) fn new(blocks: Vec<RenderedBlock>) -> Section {
+        Section {
+            key: blocks.first().map_or(0, |block| block.key),
+            chars: blocks.iter().map(|block| block.span.len()).sum(),
+            blocks,
+        }
+    }
+}

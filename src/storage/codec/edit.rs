@@ -1,0 +1,151 @@
+//! Edits as JSON: a verb, what it is done to, and for `set` the field with its new value.
+//!
+//! | JSON | |
+//! |---|---|
+//! | `{"create":{"mention":{…}}}` | `claim`, `entity`, `relation`; the object as in files |
+//! | `{"set":{"annotation":id,"note":"…"}}` | one field; `null` takes it away |
+//! | `{"set":{"mention":id,"label":"ORG"}}` | a field that only mentions have |
+//! | `{"set":{"claim":id,"claimant":{…}}}` | a field that only claims have |
+//! | `{"set":{"entity":id,"name":"…"}}` | |
+//! | `{"set":{"title":"…"}}` | a detail of the article |
+//! | `{"set":{"labels":[…]}}`, `{"set":{"annotator":{…}}}`, `{"set":{"removed":true}}` | the whole of it |
+//! | `{"remove":{"annotation":id}}` | `entity`, `relation`, `annotator` |
+//!
+//! Fields are called as in files; `body` is what is particular to a mention or a claim.
+
+use std::rc::Rc;
+
+use super::super::envelope::{Fields, quoted};
+use super::super::frame::Unreadable;
+use super::{field, json, parse, read_part};
+use crate::formats::Worded;
+use crate::formats::postil::part::{
+    AnnotationShape, AnnotatorShape, EntityShape, LabelShape, Part, RelationShape, from_models,
+    into_models,
+};
+use crate::model::{
+    Anchor, Annotation, AnnotationField, AnnotationId, AnnotatorId, Edit, EntityId, LabelSet,
+    RawJson, RelationId,
+};
+use crate::text::Text;
+
+pub(super) fn write(edit: &Edit, text: &Text) -> String {
+    match edit {
+        Edit::CreateAnnotation(annotation) => {
+            format!("{{\"create\":{}}}", json(&AnnotationShape::from_model(annotation, text)))
+        }
+        Edit::CreateEntity(entity) => {
+            create("entity", &json(&EntityShape::from_model(entity, text)))
+        }
+        Edit::CreateRelation(relation) => {
+            create("relation", &json(&RelationShape::from_model(relation, text)))
+        }
+        Edit::SetAnnotation(id, field) => {
+            let (what, name, value) = field::write(field, text);
+            format!("{{\"set\":{{\"{what}\":{},\"{name}\":{value}}}}}", quoted(&id.0))
+        }
+        Edit::SetEntity(id, field) => {
+            let (name, value) = field::write_entity(field);
+            format!("{{\"set\":{{\"entity\":{},\"{name}\":{value}}}}}", quoted(&id.0))
+        }
+        Edit::SetDetail(detail) => {
+            let (name, value) = field::write_detail(detail);
+            set(name, &value)
+        }
+        Edit::SetLabels(labels) => {
+            set("labels", &json(&from_models::<LabelShape>(&labels.labels, text)))
+        }
+        Edit::SetAnnotator(annotator) => {
+            set("annotator", &json(&AnnotatorShape::from_model(annotator, text)))
+        }
+        Edit::SetRemoved(removed) => set("removed", &json(removed)),
+        Edit::RemoveAnnotation(id) => remove("annotation", &id.0),
+        Edit::RemoveEntity(id) => remove("entity", &id.0),
+        Edit::RemoveRelation(id) => remove("relation", &id.0),
+        Edit::RemoveAnnotator(id) => remove("annotator", &id.0),
+    }
+}
+
+pub(super) fn read(mut edit: Fields, text: &Text) -> Result<Edit, Unreadable> {
+    let (verb, operand) = edit.only()?;
+    match &*verb {
+        "create" => read_create(parse(&operand)?, text),
+        "set" => read_set(parse(&operand)?, text),
+        "remove" => read_remove(parse(&operand)?),
+        _ => Err(newer("", &verb)),
+    }
+}
+
+fn read_create(mut operand: Fields, text: &Text) -> Result<Edit, Unreadable> {
+    let (what, value) = operand.only()?;
+    match &*what {
+        "mention" | "claim" => {
+            // The shape tells the kinds apart by the name.
+            let tagged = RawJson(format!("{{{}:{}}}", quoted(&what), value.0).into());
+            let shape: AnnotationShape = parse(&tagged)?;
+            let anchor = match &shape {
+                AnnotationShape::Mention(mention) => mention.known.rest.anchor,
+                AnnotationShape::Claim(claim) => claim.known.rest.anchor,
+            };
+            let anchor = anchor.map_or(Anchor::Anchored, |Worded(anchor)| anchor);
+            // A file is asked whether it is right; a frame is done again as it was done.
+            let annotation = Annotation { anchor, ..shape.into_model(text)? };
+            Ok(Edit::CreateAnnotation(Rc::new(annotation)))
+        }
+        "entity" => Ok(Edit::CreateEntity(Rc::new(read_part::<EntityShape>(&value, text)?))),
+        "relation" => Ok(Edit::CreateRelation(Rc::new(read_part::<RelationShape>(&value, text)?))),
+        _ => Err(newer("create ", &what)),
+    }
+}
+
+fn read_set(mut operand: Fields, text: &Text) -> Result<Edit, Unreadable> {
+    for what in ["annotation", "mention", "claim"] {
+        if let Some(id) = operand.optional(what)? {
+            let (name, value) = operand.only()?;
+            let field: AnnotationField = field::read(what, &name, &value, text)?;
+            return Ok(Edit::SetAnnotation(AnnotationId(id), field));
+        }
+    }
+    if let Some(id) = operand.optional("entity")? {
+        let (name, value) = operand.only()?;
+        return Ok(Edit::SetEntity(EntityId(id), field::read_entity(&name, &value)?));
+    }
+    let (name, value) = operand.only()?;
+    match &*name {
+        "labels" => {
+            let labels = into_models(parse::<Vec<LabelShape>>(&value)?, "labels", text)?;
+            Ok(Edit::SetLabels(Rc::new(LabelSet { labels })))
+        }
+        "annotator" => Ok(Edit::SetAnnotator(read_part::<AnnotatorShape>(&value, text)?)),
+        "removed" => Ok(Edit::SetRemoved(parse(&value)?)),
+        _ => Ok(Edit::SetDetail(field::read_detail(&name, &value)?)),
+    }
+}
+
+fn read_remove(mut operand: Fields) -> Result<Edit, Unreadable> {
+    let (what, id) = operand.only()?;
+    let id: Rc<str> = parse(&id)?;
+    match &*what {
+        "annotation" => Ok(Edit::RemoveAnnotation(AnnotationId(id))),
+        "entity" => Ok(Edit::RemoveEntity(EntityId(id))),
+        "relation" => Ok(Edit::RemoveRelation(RelationId(id))),
+        "annotator" => Ok(Edit::RemoveAnnotator(AnnotatorId(id))),
+        _ => Err(newer("remove ", &what)),
+    }
+}
+
+fn create(what: &str, value: &str) -> String {
+    format!("{{\"create\":{{\"{what}\":{value}}}}}")
+}
+
+fn set(name: &str, value: &str) -> String {
+    format!("{{\"set\":{{\"{name}\":{value}}}}}")
+}
+
+fn remove(what: &str, id: &str) -> String {
+    format!("{{\"remove\":{{\"{what}\":{}}}}}", quoted(id))
+}
+
+fn newer(what: &str, name: &str) -> Unreadable {
+    Unreadable::Newer(format!("{what}{name}").into())
+}

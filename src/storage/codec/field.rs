@@ -1,0 +1,197 @@
+//! The fields of annotations, entities and articles with their new values, as JSON.
+
+use std::rc::Rc;
+
+use serde::de::DeserializeOwned;
+
+use super::super::frame::Unreadable;
+use super::{json, parse, read_part};
+use crate::formats::postil::part::{
+    BodyShape, ClaimantShape, EvidenceShape, Part, SelectorShape, VerdictShape, from_models,
+    into_models,
+};
+use crate::formats::postil::shape::Raw;
+use crate::formats::{Word, Worded};
+use crate::model::{
+    AnnotationField, AnnotationId, ClaimField, Detail, EntityField, EntityId, LabelKey, RawJson,
+    is_id, is_key,
+};
+use crate::text::Text;
+
+/// Which kind of annotation has the field, its name, and its value.
+pub(super) fn write(field: &AnnotationField, text: &Text) -> (&'static str, &'static str, String) {
+    use AnnotationField as Field;
+    match field {
+        Field::Body(body) => ("annotation", "body", json(&BodyShape::from_model(body, text))),
+        Field::Selector(selector) => {
+            ("annotation", "spans", json(&SelectorShape::from_model(selector, text)))
+        }
+        Field::Anchor(anchor) => ("annotation", "anchor", json(&Worded(*anchor))),
+        Field::Unsure(unsure) => ("annotation", "unsure", json(unsure)),
+        Field::Note(note) => ("annotation", "note", json(note)),
+        Field::Attributes(value) => ("annotation", "attributes", json(&value.clone().map(Raw))),
+        Field::Modified(time) => ("annotation", "modified", json(time)),
+        Field::Label(label) => ("mention", "label", json(&label.0)),
+        Field::Entity(id) => ("mention", "entity", json(&id.as_ref().map(|id| &id.0))),
+        Field::Level(level) => ("mention", "level", json(&level.map(Worded))),
+        Field::Claim(field) => {
+            let (name, value) = write_claim(field, text);
+            ("claim", name, value)
+        }
+    }
+}
+
+fn write_claim(field: &ClaimField, text: &Text) -> (&'static str, String) {
+    use ClaimField as Field;
+    match field {
+        Field::Label(label) => ("label", json(&label.as_ref().map(|label| &label.0))),
+        Field::Claimant(claimant) => ("claimant", part::<ClaimantShape>(claimant.as_ref(), text)),
+        Field::Quote(quote) => ("quote", json(&quote.map(Worded))),
+        Field::Kind(kind) => ("type", json(&kind.map(Worded))),
+        Field::Checkworthy(value) => ("checkworthy", json(&value.map(Worded))),
+        Field::Certainty(certainty) => ("certainty", json(&certainty.map(Worded))),
+        Field::Polarity(polarity) => ("polarity", json(&polarity.map(Worded))),
+        Field::Cue(cue) => ("cue", part::<SelectorShape>(cue.as_ref(), text)),
+        Field::ReportedIn(id) => ("reported_in", json(&id.as_ref().map(|id| &id.0))),
+        Field::Normalized(sentence) => ("normalized", json(sentence)),
+        Field::About(ids) => ("about", json(&ids.iter().map(|id| &id.0).collect::<Vec<_>>())),
+        Field::Topic(topic) => ("topic", json(topic)),
+        Field::Time(time) => ("time", json(time)),
+        Field::Evidence(list) => ("evidence", json(&from_models::<EvidenceShape>(list, text))),
+        Field::Verdict(verdict) => ("verdict", part::<VerdictShape>(verdict.as_ref(), text)),
+    }
+}
+
+pub(super) fn write_entity(field: &EntityField) -> (&'static str, String) {
+    match field {
+        EntityField::Label(label) => ("label", json(&label.0)),
+        EntityField::Name(name) => ("name", json(name)),
+        EntityField::Aliases(aliases) => ("aliases", json(aliases)),
+        EntityField::Wikidata(id) => ("wikidata", json(id)),
+        EntityField::Note(note) => ("note", json(note)),
+    }
+}
+
+pub(super) fn write_detail(detail: &Detail) -> (&'static str, String) {
+    match detail {
+        Detail::Title(value) => ("title", json(value)),
+        Detail::Lang(value) => ("lang", json(value)),
+        Detail::Url(value) => ("url", json(value)),
+        Detail::Publisher(value) => ("publisher", json(value)),
+        Detail::Author(value) => ("author", json(value)),
+        Detail::Published(value) => ("published", json(value)),
+    }
+}
+
+pub(super) fn read(
+    what: &str,
+    name: &str,
+    value: &RawJson,
+    text: &Text,
+) -> Result<AnnotationField, Unreadable> {
+    use AnnotationField as Field;
+    Ok(match (what, name) {
+        ("annotation", "body") => Field::Body(read_part::<BodyShape>(value, text)?),
+        ("annotation", "spans") => Field::Selector(read_part::<SelectorShape>(value, text)?),
+        ("annotation", "anchor") => Field::Anchor(parse::<Worded<_>>(value)?.0),
+        ("annotation", "unsure") => Field::Unsure(parse(value)?),
+        ("annotation", "note") => Field::Note(parse(value)?),
+        ("annotation", "attributes") => {
+            Field::Attributes(parse::<Option<Raw>>(value)?.map(|Raw(json)| json))
+        }
+        ("annotation", "modified") => Field::Modified(parse(value)?),
+        ("mention", "label") => Field::Label(key(parse(value)?)?),
+        ("mention", "entity") => {
+            Field::Entity(parse::<Option<_>>(value)?.map(id).transpose()?.map(EntityId))
+        }
+        ("mention", "level") => Field::Level(word(value)?),
+        ("claim", _) => Field::Claim(read_claim(name, value, text)?),
+        _ => return Err(newer(what, name)),
+    })
+}
+
+fn read_claim(name: &str, value: &RawJson, text: &Text) -> Result<ClaimField, Unreadable> {
+    use ClaimField as Field;
+    Ok(match name {
+        "label" => Field::Label(parse::<Option<_>>(value)?.map(key).transpose()?),
+        "claimant" => Field::Claimant(maybe_part::<ClaimantShape>(value, text)?),
+        "quote" => Field::Quote(word(value)?),
+        "type" => Field::Kind(word(value)?),
+        "checkworthy" => Field::Checkworthy(word(value)?),
+        "certainty" => Field::Certainty(word(value)?),
+        "polarity" => Field::Polarity(word(value)?),
+        "cue" => Field::Cue(maybe_part::<SelectorShape>(value, text)?),
+        "reported_in" => {
+            Field::ReportedIn(parse::<Option<_>>(value)?.map(id).transpose()?.map(AnnotationId))
+        }
+        "normalized" => Field::Normalized(parse(value)?),
+        "about" => {
+            let ids = parse::<Vec<_>>(value)?.into_iter();
+            Field::About(ids.map(|it| id(it).map(EntityId)).collect::<Result<_, _>>()?)
+        }
+        "topic" => Field::Topic(parse(value)?),
+        "time" => Field::Time(parse(value)?),
+        "evidence" => {
+            let shapes = parse::<Vec<EvidenceShape>>(value)?;
+            Field::Evidence(into_models(shapes, "evidence", text)?.into())
+        }
+        "verdict" => Field::Verdict(maybe_part::<VerdictShape>(value, text)?),
+        _ => return Err(newer("claim", name)),
+    })
+}
+
+pub(super) fn read_entity(name: &str, value: &RawJson) -> Result<EntityField, Unreadable> {
+    Ok(match name {
+        "label" => EntityField::Label(key(parse(value)?)?),
+        "name" => EntityField::Name(parse(value)?),
+        "aliases" => EntityField::Aliases(parse::<Vec<_>>(value)?.into()),
+        "wikidata" => EntityField::Wikidata(parse(value)?),
+        "note" => EntityField::Note(parse(value)?),
+        _ => return Err(newer("entity", name)),
+    })
+}
+
+pub(super) fn read_detail(name: &str, value: &RawJson) -> Result<Detail, Unreadable> {
+    let detail = match name {
+        "title" => Detail::Title,
+        "lang" => Detail::Lang,
+        "url" => Detail::Url,
+        "publisher" => Detail::Publisher,
+        "author" => Detail::Author,
+        "published" => Detail::Published,
+        _ => return Err(newer("article", name)),
+    };
+    Ok(detail(parse(value)?))
+}
+
+fn part<P: Part + serde::Serialize>(model: Option<&P::Model>, text: &Text) -> String {
+    json(&model.map(|model| P::from_model(model, text)))
+}
+
+fn maybe_part<P: Part + DeserializeOwned>(
+    value: &RawJson,
+    text: &Text,
+) -> Result<Option<P::Model>, Unreadable> {
+    let shape = parse::<Option<P>>(value)?;
+    Ok(shape.map(|shape| shape.into_model(text)).transpose()?)
+}
+
+fn word<W: Word>(value: &RawJson) -> Result<Option<W>, Unreadable> {
+    Ok(parse::<Option<Worded<W>>>(value)?.map(|Worded(choice)| choice))
+}
+
+fn id(id: Rc<str>) -> Result<Rc<str>, Unreadable> {
+    if is_id(&id) { Ok(id) } else { Err(Unreadable::Schema(format!("{id:?} is no id").into())) }
+}
+
+fn key(key: Rc<str>) -> Result<LabelKey, Unreadable> {
+    if is_key(&key) {
+        Ok(LabelKey(key))
+    } else {
+        Err(Unreadable::Schema(format!("{key:?} is no key").into()))
+    }
+}
+
+fn newer(what: &str, name: &str) -> Unreadable {
+    Unreadable::Newer(format!("set {what} {name}").into())
+}
