@@ -26,6 +26,22 @@ pub fn run(command: &mut Command) -> Outcome {
     succeed(&shown, status)
 }
 
+/// Runs in the place of this program, so that whoever ends this one ends that.
+#[cfg(unix)]
+pub fn become_program(command: &mut Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(Failure::new(format!(
+        "starting `{}`: {error}",
+        show(command)
+    )))
+}
+
+#[cfg(not(unix))]
+pub fn become_program(command: &mut Command) -> Outcome {
+    run(command)
+}
+
 /// Runs quietly; the answer is what it printed.
 pub fn ask(command: &mut Command) -> Outcome<String> {
     let shown = show(command);

@@ -47,7 +47,7 @@ pub fn run_all() -> Outcome<Vec<Row>> {
 fn run(twin: &Twin) -> Outcome<Row> {
     println!("{} ...", twin.name);
     let start = Instant::now();
-    let folder = project::target().join("sabotage").join(twin.name);
+    let folder = sabotage_folder().join(twin.name);
     copy_project(&folder)?;
     // Red means nothing if the copy is red before anything was broken.
     if !verdict(twin, &folder, "sound")?.is_green() {
@@ -93,6 +93,10 @@ impl Verdict {
     }
 }
 
+fn sabotage_folder() -> PathBuf {
+    project::target().join("sabotage")
+}
+
 fn verdict(twin: &Twin, folder: &Path, state: &str) -> Outcome<Verdict> {
     let log = project::logs().join(format!("sabotage-{}-{state}.log", twin.name));
     fs::write(&log, "").during(format_args!("writing {}", log.display()))?;
@@ -101,11 +105,9 @@ fn verdict(twin: &Twin, folder: &Path, state: &str) -> Outcome<Verdict> {
         .args(["test", "--locked", "--package", "postil", "--no-fail-fast"])
         .args(twin.tests)
         .current_dir(folder)
-        // One for all twins, so that what they have in common is compiled once.
-        .env(
-            "CARGO_TARGET_DIR",
-            project::target().join("sabotage/target"),
-        );
+        // One for all twins, but never the project's own: cargo tells a copy from its original
+        // only by the times of the files, and would run the twin's tests as the project's.
+        .env("CARGO_TARGET_DIR", sabotage_folder().join("target"));
     let limit = Duration::from_secs(20 * 60);
     let status = run_logged(&log, limit, &mut cargo, |time| {
         println!("  still running after {} s", time.as_secs());

@@ -2,7 +2,8 @@
 
 use crate::build::Kit;
 use crate::failure::Outcome;
-use crate::process::run;
+use crate::process::become_program;
+use crate::project;
 use crate::toolchain::Way;
 
 #[derive(Debug)]
@@ -13,7 +14,7 @@ pub struct ServeOptions {
 
 pub fn serve(options: &ServeOptions) -> Outcome {
     println!(
-        "Setting up what is missing. The first time on a machine this can take 10 minutes; \
+        "Setting up what is missing. The first time on a machine this can take 15 minutes; \
          after that it is seconds."
     );
     let kit = Kit::ensure(options.std)?;
@@ -21,7 +22,11 @@ pub fn serve(options: &ServeOptions) -> Outcome {
     println!(
         "Building; then Postil is at http://127.0.0.1:{port}/ (reload the page after a change)."
     );
-    run(kit
-        .trunk()
-        .args(["serve", "--address", "127.0.0.1", "--port", &port]))
+    let mut trunk = kit.trunk();
+    trunk
+        .args(["serve", "--address", "127.0.0.1", "--port", &port])
+        // Not `dist`, which the tests take for what is shipped.
+        .arg("--dist")
+        .arg(project::target().join("dist-serve"));
+    become_program(&mut trunk)
 }

@@ -185,6 +185,13 @@ pub fn ensure(forced: Option<Way>) -> Outcome<Toolchain> {
 }
 
 fn provide(way: Way) -> Outcome<Toolchain> {
+    // Cargo does not notice that the library is another one, and the compiler then refuses what
+    // was built against the old one.
+    let built = project::target().join(TARGET);
+    if built.is_dir() {
+        fs::remove_dir_all(&built).during(format_args!("emptying {}", built.display()))?;
+    }
+
     match way {
         Way::Rustup => rustup().map(|()| Toolchain::Default),
         Way::DebianSource => debian::build_from_source().map(|()| Toolchain::Default),
@@ -202,7 +209,10 @@ fn rustup() -> Outcome {
     );
     run_within(
         RUSTUP_LIMIT,
-        command("rustup").args(["target", "add", TARGET]),
+        command("rustup")
+            .args(["target", "add", TARGET])
+            // A refusal is no bug of rustup's.
+            .env_remove("RUST_BACKTRACE"),
     )
 }
 
