@@ -7,7 +7,6 @@ use super::claim_fields::claim_fields;
 use crate::app::Action;
 use crate::model::{AnnotationId, Project};
 
-#[must_use]
 pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -> Html {
     let dismiss = dispatch.reform(|_: MouseEvent| Action::QuestionsDismissed);
     let on_key = {

@@ -32,7 +32,6 @@ pub struct LibraryDialog {
     pub dispatch: Dispatch,
 }
 
-#[must_use]
 pub fn library_dialog(props: &LibraryDialog) -> Html {
     let on_close = props.dispatch.reform(|()| Action::DialogClosed);
     let name = props

@@ -34,10 +34,8 @@ impl FromStr for Way {
             "rustup" => Ok(Way::Rustup),
             "debian-source" => Ok(Way::DebianSource),
             "debian-toolchain" => Ok(Way::DebianToolchain),
-            _ => Err(
-                Failure::new(format!("`{word}` is no way to get the standard library"))
-                    .remedy("use one of rustup, debian-source, debian-toolchain"),
-            ),
+            _ => Err(Failure::new(format!("`{word}` is no way to get the standard library"))
+                .remedy("use one of rustup, debian-source, debian-toolchain")),
         }
     }
 }
@@ -111,13 +109,9 @@ impl Toolchain {
             return false;
         };
         let names = entries.flatten().map(|entry| entry.file_name());
-        let names: Vec<String> = names
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect();
+        let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
         ["libcore-", "libstd-", "libtest-"].iter().all(|library| {
-            names
-                .iter()
-                .any(|name| name.starts_with(library) && name.ends_with(".rlib"))
+            names.iter().any(|name| name.starts_with(library) && name.ends_with(".rlib"))
         })
     }
 
@@ -132,13 +126,7 @@ impl Toolchain {
         )
         .during("writing a probe")?;
         let mut rustc = self.rustc();
-        rustc.args([
-            "--edition=2024",
-            "--crate-type=cdylib",
-            "--target",
-            TARGET,
-            "-o",
-        ]);
+        rustc.args(["--edition=2024", "--crate-type=cdylib", "--target", TARGET, "-o"]);
         if let Toolchain::Debian { linker } = self {
             rustc.arg(folder.join("probe.wasm")).arg("-C");
             rustc.arg(format!("linker={}", linker.display()));
@@ -243,13 +231,7 @@ mod tests {
     #[test]
     fn a_way_is_named_as_on_the_command_line() {
         assert_eq!("debian-source".parse::<Way>().unwrap(), Way::DebianSource);
-        assert!(
-            "magic"
-                .parse::<Way>()
-                .unwrap_err()
-                .to_string()
-                .contains("rustup, debian-source")
-        );
+        assert!("magic".parse::<Way>().unwrap_err().to_string().contains("rustup, debian-source"));
     }
 
     #[test]
@@ -259,20 +241,13 @@ mod tests {
         fs::create_dir_all(&built).unwrap();
         fs::create_dir_all(&installed).unwrap();
         let empty = format!("lib{}-1.rlib", debian::EMPTY_CRATE);
-        for name in [
-            "libcore-1.rlib",
-            "libcore-1.rmeta",
-            "core-1.d",
-            empty.as_str(),
-        ] {
+        for name in ["libcore-1.rlib", "libcore-1.rmeta", "core-1.d", empty.as_str()] {
             fs::write(built.join(name), "").unwrap();
         }
         fs::write(installed.join("libcore-0.rlib"), "").unwrap();
         install_libraries(&built, &installed).unwrap();
-        let names: Vec<_> = fs::read_dir(&installed)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name())
-            .collect();
+        let names: Vec<_> =
+            fs::read_dir(&installed).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(names, ["libcore-1.rlib"]);
     }
