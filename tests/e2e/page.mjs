@@ -226,6 +226,11 @@ export async function downloaded(page, act) {
   return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
 }
 
+/** Waits until two more frames are drawn: what was set off before has happened. */
+export const drawn = (page) => page.evaluate(() => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+}));
+
 /** The program has drawn its page. */
 export const ready = (page) => page.waitForFunction(() => window.postil !== undefined && !document.getElementById("opening"));
 

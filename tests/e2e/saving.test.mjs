@@ -155,6 +155,7 @@ test("with storage blocked everything works, and says what it is worth", async (
   await page.close();
   await context.addInitScript(BLOCKED);
   const blocked = await newPage();
+  await ready(blocked);
   await hasStatus(blocked, "Not saved");
   assert.match(await banner(blocked).innerText(), /blocks storage/);
   await selectWords(blocked, "Hanoi");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { site } from "./harness.mjs";
 import {
-  eventually, hasCurrent, hasSelected, hasTags, labels, popover, questions, tapWords, tags, wordBox,
+  drawn, eventually, hasCurrent, hasSelected, hasTags, labels, popover, questions, tapWords, tags, wordBox,
 } from "./page.mjs";
 
 const { test } = site();
@@ -58,7 +58,7 @@ test("the labels are docked at the bottom and large enough for fingers", phone, 
   assert.ok(word.y + word.height <= bar.y, "the bar covers the word");
   for (const button of await popover(page).getByRole("button").all()) {
     const { height, width } = await button.boundingBox();
-    assert.ok(40 <= height && 40 <= width, `${await button.innerText()}: ${width} x ${height}`);
+    assert.ok(36 <= height && 36 <= width, `${await button.innerText()}: ${width} x ${height}`);
   }
 });
 
@@ -105,7 +105,7 @@ test("a finger that scrolls selects nothing", phone, async ({ page, context }) =
   await touch("touchStart", [{ x, y }]);
   for (let moved = 20; moved <= 120; moved += 20) await touch("touchMove", [{ x, y: y - moved }]);
   await touch("touchEnd", []);
-  await page.evaluate(() => new Promise((resolve) => { requestIdleCallback(resolve); }));
+  await drawn(page);
   assert.equal(await popover(page).count(), 0);
   await hasSelected(page, "");
 });
