@@ -163,6 +163,22 @@ test("at 320 pixels there is no scrolling sideways, in any dialog", { context: {
   }
 });
 
+test("a word without an end makes nothing wider", { context: { viewport: { width: 320, height: 640 } } }, async ({ page }) => {
+  const long = `https://example.org/${"a".repeat(400)}`;
+  await page.evaluate((it) => window.postil.open({ name: `${"n".repeat(200)}.txt`, text: `${it}\n\nSee ${it} and more.` }), long);
+  await annotate(page, ["MISC", long]);
+  await page.evaluate((it) => window.postil.importFile({ name: `${it}.json`, bytes: new Uint8Array([123]) }).catch(() => {}), long);
+  await page.getByRole("alert").waitFor();
+  await fits(page);
+  await list(page).locator("[data-row]").first().click();
+  await card(page).waitFor();
+  await fits(page);
+  await DIALOGS.Articles(page);
+  await dialog(page, "Articles").waitFor();
+  await inside(page, button(dialog(page, "Articles"), "Close"), "Close");
+  await fits(page);
+});
+
 test("less motion and forced colors are respected", { context: { reducedMotion: "reduce", forcedColors: "active" } }, async ({ page }) => {
   await annotate(page, ["GPE", "Hanoi"], ["CLAIM", "took place in Hanoi"]);
   await eventually(() => page.locator("mark").count(), 2);
