@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rpds::RedBlackTreeMap;
 
 use super::effect::Effect;
-use super::sample;
+use super::practice;
 use super::selection::Selection;
 use super::state::{Card, Grouping, News, Notice, State, Theme};
 use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Unknown, draw_id};
@@ -35,7 +35,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         library.insert_mut(id.clone(), Rc::new(document.clone()));
     }
     if library.is_empty() {
-        let frame = Rc::new(Frame::creating(&actor, Rc::new(sample::practice()), None));
+        let frame = Rc::new(Frame::creating(&actor, Rc::new(practice::project()), None));
         if let Some(document) = Document::fold([frame.clone()]) {
             library.insert_mut(document.id().clone(), Rc::new(document));
             effects.push(Effect::Append(frame));

@@ -20,6 +20,7 @@ fn a_room_may_use_the_rooms_to_its_left() {
         ),
         ("src/platform/files.rs", "use gloo_events::EventListener; use std::time::Duration;"),
         ("src/formats/csv.rs", "use serde_json::value::RawValue;"),
+        ("src/text/sample.rs", "use serde_json::Value;"),
         ("src/ui/card.rs", "use yew::prelude::*; use crate::{app, platform, text};"),
         ("src/main.rs", "use yew::prelude::*; fn main() { postil::ui::run() }"),
         (
