@@ -84,6 +84,15 @@ pub fn is_in_article() -> bool {
     current().is_none_or(|element| element.id() == "article" || element.tag_name() == "BODY")
 }
 
+/// Has the field that is typed in tell of its change, as if one left it and came back. A field
+/// that goes away with the focus in it tells of nothing.
+pub fn commit_field() {
+    let Some(field) = current() else { return };
+    // An element that has the focus can lose it and get it.
+    let _ = field.blur();
+    let _ = field.focus();
+}
+
 /// Whether the article itself has the focus. What had it may be gone, as a deleted row is.
 #[must_use]
 pub fn is_on_article() -> bool {
