@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { site } from "./harness.mjs";
 import {
-  drawn, eventually, hasCurrent, hasSelected, hasTags, labels, popover, questions, tapWords, tags, wordBox,
+  annotate, drawn, eventually, hasCurrent, hasSelected, hasTags, labels, popover, questions, tapWords, tags, wordBox,
 } from "./page.mjs";
 
 const { test } = site();
@@ -62,14 +62,13 @@ test("the labels are docked at the bottom and large enough for fingers", phone, 
   }
 });
 
-test("a tap on a tag selects it", phone, async ({ page }) => {
+test("a second tap on a tagged word selects the tag", phone, async ({ page }) => {
+  await annotate(page, ["GPE", "Hanoi"]);
   await tapWords(page, "Hanoi");
-  await label(page, "Country, city, state").tap();
-  await hasTags(page, ["GPE: Hanoi"]);
-  await tapWords(page, "Singapore");
-  await hasSelected(page, "Singapore");
+  await hasSelected(page, "Hanoi");
+  await hasCurrent(page, null);
   await tapWords(page, "Hanoi");
-  await tapWords(page, "Hanoi");
+  await hasSelected(page, "");
   await hasCurrent(page, "Hanoi");
 });
 
