@@ -78,6 +78,17 @@ pub fn give_back(before: Option<HtmlElement>) {
     }
 }
 
+/// Finds a new place for the focus if what had it before a drawing is gone or disabled: in the
+/// dialog that is open, else in the article.
+pub fn keep_from_being_lost(before: Option<HtmlElement>) {
+    let Some(before) = before else { return };
+    let disabled = before.matches(":disabled").unwrap_or_default();
+    let lost = current().is_none_or(|now| now.tag_name() == "BODY" || now == before);
+    if (disabled || !before.is_connected()) && lost && !focus_first("dialog[open] .dialog__close") {
+        focus("article");
+    }
+}
+
 /// Whether keys go to the article, or nowhere in particular.
 #[must_use]
 pub fn is_in_article() -> bool {
