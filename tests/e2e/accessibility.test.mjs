@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { axe, site } from "./harness.mjs";
 import {
-  annotate, button, card, clickWords, dialog, eventually, hasFocus, labels, list, popover, questions, region, selectWords, status,
+  annotate, button, card, clickWords, dialog, drawn, eventually, hasFocus, labels, list, popover, questions, region, selectWords, status,
 } from "./page.mjs";
 
 const { test } = site();
@@ -118,6 +118,45 @@ test("dialogs are named by their heading, keep the focus and give it back", asyn
     if (openers[name]) await hasFocus(page, openers[name]);
     else assert.match(await page.evaluate(() => document.activeElement.className), /bar__title/);
   }
+});
+
+test("the focus is not lost with what had it", async ({ page }) => {
+  const isLost = () => page.evaluate(() => document.activeElement === document.body);
+  const lost = [];
+  const check = async (what) => {
+    await drawn(page);
+    if (await isLost()) lost.push(what);
+  };
+  await page.evaluate(() => window.postil.open({ name: "empty.txt", text: " " }).catch(() => {}));
+  await button(page, "Dismiss").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").waitFor({ state: "detached" });
+  await check("a notice dismissed");
+  await button(page, "Close this hint").focus();
+  await page.keyboard.press("Enter");
+  await check("the hint closed");
+  await page.evaluate(() => window.postil.open({ name: "b.txt", text: "Second\n\nText." }));
+  await DIALOGS.Articles(page);
+  await button(page, "Remove Second").focus();
+  await page.keyboard.press("Enter");
+  await button(page, "Put back Second").waitFor();
+  await check("an article removed");
+  await button(page, "Put back Second").focus();
+  await page.keyboard.press("Enter");
+  await button(page, "Remove Second").waitFor();
+  await check("an article put back");
+  await button(page, "Remove Second").click();
+  await button(dialog(page, "Articles"), "Close").click();
+  await button(page, "Put it back").focus();
+  await page.keyboard.press("Enter");
+  await button(page, "Put it back").waitFor({ state: "detached" });
+  await check("an article put back from its notice");
+  await annotate(page, ["EVENT", "Text"]);
+  await button(page, "Undo").focus();
+  await page.keyboard.press("Enter");
+  await eventually(() => button(page, "Undo").isDisabled(), true);
+  await check("nothing left to undo");
+  assert.deepEqual(lost, []);
 });
 
 test("everything is reached and done without a mouse", async ({ page }) => {
