@@ -72,7 +72,12 @@ pub fn current() -> Option<HtmlElement> {
 /// Gives the focus back to where it was before a dialog was open; to the article if that is gone.
 pub fn give_back(before: Option<HtmlElement>) {
     let there = before.filter(|element| element.is_connected() && element.tag_name() != "BODY");
-    let given = there.is_some_and(|element| element.focus().is_ok());
+    let given = there.is_some_and(|element| {
+        // Chromium gives the focus back as the dialog closes, and not the place in the field: what
+        // is typed then goes nowhere. Only a focus that is taken anew brings that place along.
+        let _ = element.blur();
+        element.focus().is_ok()
+    });
     if !given {
         focus("article");
     }
