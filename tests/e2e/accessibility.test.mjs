@@ -151,7 +151,7 @@ test("the focus is not lost with what had it", async ({ page }) => {
   await page.keyboard.press("Enter");
   await button(page, "Put it back").waitFor({ state: "detached" });
   await check("an article put back from its notice");
-  await annotate(page, ["EVENT", "Text"]);
+  await annotate(page, ["GPE", "Hanoi"]);
   await button(page, "Undo").focus();
   await page.keyboard.press("Enter");
   await eventually(() => button(page, "Undo").isDisabled(), true);
