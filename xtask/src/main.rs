@@ -7,6 +7,7 @@ mod debian;
 mod failure;
 mod npm;
 mod package;
+mod picture;
 mod process;
 mod project;
 mod sabotage;
@@ -32,6 +33,8 @@ cargo xtask test [--only NAME]...    every check of the project, or those named
 cargo xtask test --sabotage          is every planted fault caught?
 cargo xtask build [--zip]            the page as a folder, or as a zip, for any static host
             [--public-url URL]       ... for one place only; without it, for any folder
+cargo xtask picture                  takes the picture of the README anew
+cargo xtask figures                  how long the page takes to open and to tag
 cargo xtask setup                    only fetch what the others need
 
 All but help take --std rustup|debian-source|debian-toolchain, which forces one way to get the
@@ -79,6 +82,14 @@ fn command(words: &[String]) -> Outcome<bool> {
             let public_url = words.value("--public-url")?;
             words.end()?;
             build::build(&BuildOptions { zip, public_url, std })?;
+        }
+        "picture" => {
+            words.end()?;
+            picture::picture(std)?;
+        }
+        "figures" => {
+            words.end()?;
+            picture::figures(std)?;
         }
         "setup" => {
             words.end()?;
