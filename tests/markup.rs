@@ -167,8 +167,7 @@ fn labels_are_offered_for_a_selection_and_questions_for_a_claim() {
 fn hostile_words_stay_words() {
     let hostile = "<img src=x onerror=alert(1)>\"'&";
     let blocks = postil::model::blocks_of_plain_text(&Text::new(hostile));
-    let pasted =
-        postil::app::Pasted { text: hostile.into(), blocks, details: Default::default() };
+    let pasted = postil::app::Pasted { text: hostile.into(), blocks, details: Default::default() };
     let html = rendered(page([Action::TextPasted(pasted)]));
     assert!(!html.contains("<img"), "{html}");
     check(&html, &["&lt;img src=x onerror=alert(1)&gt;"]);

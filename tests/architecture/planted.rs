@@ -14,12 +14,9 @@ fn a_room_may_use_the_rooms_to_its_left() {
         ("src/model/edit.rs", "use crate::text::Span;"),
         ("src/model/edit.rs", "use crate::model::Label; use super::Label; use super::super::text;"),
         ("src/app/mod.rs", "use crate::{text::Span, render, storage::{Frame, journal}};"),
-        (
-            "src/platform/door.rs",
-            "use crate::{storage, render}; use serde::Serialize; use web_sys::Window;",
-        ),
+        ("src/platform/door.rs", "use crate::{storage, render}; use web_sys::Window;"),
         ("src/platform/files.rs", "use gloo_events::EventListener; use std::time::Duration;"),
-        ("src/formats/csv.rs", "use serde_json::value::RawValue;"),
+        ("src/formats/csv.rs", "use crate::formats::json::Json;"),
         ("src/ui/card.rs", "use yew::prelude::*; use crate::{app, platform, text};"),
         ("src/main.rs", "use yew::prelude::*; fn main() { postil::ui::run() }"),
         (

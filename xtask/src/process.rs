@@ -29,10 +29,7 @@ pub fn run(command: &mut Command) -> Outcome {
 pub fn become_program(command: &mut Command) -> Outcome {
     use std::os::unix::process::CommandExt;
     let error = command.exec();
-    Err(Failure::new(format!(
-        "starting `{}`: {error}",
-        show(command)
-    )))
+    Err(Failure::new(format!("starting `{}`: {error}", show(command))))
 }
 
 #[cfg(not(unix))]

@@ -26,10 +26,7 @@ enum Change {
     Plant(&'static str),
     /// `needle` must stand there exactly once, or the twin itself is broken.
     #[allow(dead_code, reason = "the program has too little code yet to break")]
-    Replace {
-        needle: &'static str,
-        with: &'static str,
-    },
+    Replace { needle: &'static str, with: &'static str },
 }
 
 const TWINS: [Twin; 1] = [Twin {
@@ -62,11 +59,7 @@ fn run(twin: &Twin) -> Outcome<Row> {
     println!("  {}", verdict.sentence());
     Ok(Row {
         name: twin.name.to_owned(),
-        counts: if verdict == Verdict::Red {
-            Counts::PASS
-        } else {
-            Counts::FAIL
-        },
+        counts: if verdict == Verdict::Red { Counts::PASS } else { Counts::FAIL },
         time: start.elapsed(),
     })
 }
@@ -113,10 +106,7 @@ fn verdict(twin: &Twin, folder: &Path, state: &str) -> Outcome<Verdict> {
         println!("  still running after {} s", time.as_secs());
     })?;
     let text = fs::read_to_string(&log).unwrap_or_default();
-    let verdict = judge(
-        status.is_some_and(|status| status.success()),
-        counts::of_cargo(&text),
-    );
+    let verdict = judge(status.is_some_and(|status| status.success()), counts::of_cargo(&text));
     if verdict == Verdict::NoTest {
         print_tail(&log);
     }
@@ -138,13 +128,7 @@ fn copy_project(folder: &Path) -> Outcome {
     }
     let root = project::root();
     let listing = ask(command("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(&root))?;
     for name in listing.split('\0').filter(|name| !name.is_empty()) {
         let (from, to) = (root.join(name), folder.join(name));

@@ -113,7 +113,7 @@ impl Turn<'_, '_> {
         let now = Some(self.env.now.clone());
         let frame = Rc::new(Frame::creating(&self.state.actor, Rc::new(project), now));
         if let Some(document) = Document::fold([frame.clone()]) {
-            self.state.library.insert_mut(id.clone(), Rc::new(document));
+            self.state.library.insert(id.clone(), Rc::new(document));
             self.effects.push(Effect::Append(frame));
         }
         id
