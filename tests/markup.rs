@@ -10,7 +10,7 @@ use postil::model::{Draw, LabelKey};
 use postil::storage::{Recovered, Settings};
 use postil::text::{ByteOffset, Span, Text};
 use postil::ui::{Dispatch, Said, Screen, ScreenProps};
-use yew::ServerRenderer;
+use yew::LocalServerRenderer;
 
 /// The page as it stands after some actions on the practice article.
 fn page(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -56,16 +56,15 @@ fn tag(words: &str, label: &str) -> [Action; 2] {
 
 fn rendered(state: Rc<State>) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let said = Said::default();
-    let props = move || ScreenProps { state, said, dispatch: Dispatch::noop() };
-    let renderer = ServerRenderer::<Screen>::with_props(props).hydratable(false);
-    runtime.block_on(renderer.render())
+    let props = ScreenProps { state, said: Said::default(), dispatch: Dispatch::noop() };
+    let renderer = LocalServerRenderer::<Screen>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }
 
 #[track_caller]
 fn check(html: &str, parts: &[&str]) {
     for part in parts {
-        assert!(html.contains(part), "no {part} in {html}");
+        assert!(html.contains(part), "no {part} in\n{html}");
     }
 }
 
@@ -100,7 +99,8 @@ fn a_first_visit_shows_the_practice_article_untagged() {
             "aria-label=\"Redo\"",
             "role=\"status\"",
             ">Saved<",
-            "<h1 class=\"block\" data-kind=\"title\"",
+            "<h1 ",
+            "data-kind=\"title\"",
             "data-kind=\"caption\"",
         ],
     );
@@ -134,9 +134,8 @@ fn the_words_of_the_article_are_those_of_its_text_however_it_is_tagged() {
     let project = state.project().unwrap().clone();
     let html = rendered(state);
     for block in project.article.blocks.iter() {
-        let shown = project.article.text.slice(block.span).replace('"', "&quot;");
-        let shown = shown.replace('\'', "&#x27;");
-        assert!(words(&html).contains(&shown), "{shown}");
+        let shown = project.article.text.slice(block.span);
+        assert!(words(&html).contains(shown), "{shown}");
     }
 }
 
@@ -158,7 +157,7 @@ fn labels_are_offered_for_a_selection_and_questions_for_a_claim() {
     let select = Action::Selected { anchor: putin.start(), focus: putin.end(), exact: false };
     check(&rendered(page([select])), &["id=\"label-popover\"", "aria-label=\"Search labels\""]);
     let html = rendered(page(tag("The latest summit", "CLAIM")));
-    let asked = ["Who says this?", "How?", "The article (no source given)", "I can&#x27;t tell"];
+    let asked = ["Who says this?", "How?", "The article (no source given)", "I can't tell"];
     check(&html, &asked);
     assert!(!html.contains("id=\"label-popover\""));
 }

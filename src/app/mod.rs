@@ -16,7 +16,7 @@ pub mod action;
 pub mod draft;
 pub mod effect;
 pub mod keymap;
-pub mod sample;
+pub mod practice;
 pub mod select;
 pub mod selection;
 pub mod start;

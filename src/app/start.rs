@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
-use super::sample;
+use super::practice;
 use super::selection::Selection;
 use super::state::{Card, Grouping, News, Notice, State, Theme};
 use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Map, Unknown, draw_id};
@@ -33,7 +33,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         library.insert(id.clone(), Rc::new(document.clone()));
     }
     if library.is_empty() {
-        let frame = Rc::new(Frame::creating(&actor, Rc::new(sample::practice()), None));
+        let frame = Rc::new(Frame::creating(&actor, Rc::new(practice::project()), None));
         if let Some(document) = Document::fold([frame.clone()]) {
             library.insert(document.id().clone(), Rc::new(document));
             effects.push(Effect::Append(frame));

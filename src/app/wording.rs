@@ -17,6 +17,7 @@ pub const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 pub const NOTHING_TO_REDO: &str = "There is nothing to redo.";
 pub const NO_ARTICLE: &str = "No article is open.";
 pub const NO_MORE_TAGS: &str = "There is no further tag.";
+pub const NOTHING_RESCUED: &str = "No article in it can be opened.";
 pub const NO_TAG_HERE: &str = "There is no tag here.";
 pub const PICK_SPEAKER: &str = "Select the words that name who says this. Esc stops.";
 pub const BOUNDARIES: &str = "Moving the ends. Arrows move the end, Shift and arrows the start, Enter keeps, Esc takes back.";

@@ -176,6 +176,24 @@ mod tests {
         check("“«One»”\n“[Two]”", Direct);
     }
 
+    #[test]
+    fn the_claims_of_the_sample_article_get_their_modes() {
+        let text = include_str!("../../tests/fixtures/article.txt");
+        let (project, _) = marked(text);
+        let mode_of = |words: &str| {
+            let before = text.split(words).next().unwrap().chars().count();
+            let start = CharOffset(u32::try_from(before).unwrap());
+            let end = start.plus(u32::try_from(words.chars().count()).unwrap());
+            preset_quote_mode(&project.article, &Span::new(start, end).unwrap().into())
+        };
+        use QuoteMode::{Direct, Indirect, Mixed, None};
+        assert_eq!(mode_of("US President Donald Trump spoke about the importance"), Indirect);
+        assert_eq!(mode_of("They spoke about North Korea for a good bit of time"), Direct);
+        assert_eq!(mode_of("Pyongyang seeks to show the US"), Indirect);
+        assert_eq!(mode_of("the exchange of views as \"very substantive.\""), Mixed);
+        assert_eq!(mode_of("The first Trump-Kim summit took place"), None);
+    }
+
     /// Labels are for the marked spans in their order; one is a claim.
     #[track_caller]
     fn check_speakers(text: &str, labels: &str, expected: &[&str]) {

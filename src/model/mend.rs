@@ -109,3 +109,25 @@ pub(super) fn freed_of_entity(claim: &Claim, gone: &Entity) -> Vec<ClaimField> {
     }
     fields
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{marked, outline, tag, take};
+    use crate::model::{AnnotationField, Edit, Transaction, invariants};
+
+    #[test]
+    fn a_mention_that_becomes_a_claim_does_not_show_its_own_speaker() {
+        let (project, spans) = marked("«Kim»");
+        let project = take(&project, &tag(0, "PERSON", spans[0])).unwrap();
+        let id = AnnotationId::new("a0");
+        let who = Who::Entity { entity: EntityId::new("e0"), mention: Some(id.clone()) };
+        let claim = Claim { claimant: Some(Claimant::from(who)), ..Claim::default() };
+        let field = AnnotationField::Body(Body::Claim(Box::new(claim)));
+        let (after, inverse) =
+            Transaction::from(vec![Edit::SetAnnotation(id, field)]).apply(&project);
+        assert_eq!(outline(&after), "a0 - «Kim» by e0\n");
+        assert_eq!(invariants(&after), []);
+        assert_eq!(Transaction::from(inverse).apply(&after).0, project);
+    }
+}

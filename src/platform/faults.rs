@@ -6,6 +6,7 @@ use js_sys::Reflect;
 /// `#fault=<place>`. The places are `handler`, `update`, `render`, `effect` and `timer`.
 #[allow(clippy::panic)] // The feature is for nothing else.
 #[inline]
+#[track_caller]
 pub fn maybe(place: &str) {
     if cfg!(feature = "faults") && is_asked_for(place) {
         panic!("a test asked for a fault in {place}");

@@ -72,8 +72,24 @@ pub fn current() -> Option<HtmlElement> {
 /// Gives the focus back to where it was before a dialog was open; to the article if that is gone.
 pub fn give_back(before: Option<HtmlElement>) {
     let there = before.filter(|element| element.is_connected() && element.tag_name() != "BODY");
-    let given = there.is_some_and(|element| element.focus().is_ok());
+    let given = there.is_some_and(|element| {
+        // Chromium gives the focus back as the dialog closes, and not the place in the field: what
+        // is typed then goes nowhere. Only a focus that is taken anew brings that place along.
+        let _ = element.blur();
+        element.focus().is_ok()
+    });
     if !given {
+        focus("article");
+    }
+}
+
+/// Finds a new place for the focus if what had it before a drawing is gone or disabled: in the
+/// dialog that is open, else in the article.
+pub fn keep_from_being_lost(before: Option<HtmlElement>) {
+    let Some(before) = before else { return };
+    let disabled = before.matches(":disabled").unwrap_or_default();
+    let lost = current().is_none_or(|now| now.tag_name() == "BODY" || now == before);
+    if (disabled || !before.is_connected()) && lost && !focus_first("dialog[open] .dialog__close") {
         focus("article");
     }
 }
@@ -82,6 +98,15 @@ pub fn give_back(before: Option<HtmlElement>) {
 #[must_use]
 pub fn is_in_article() -> bool {
     current().is_none_or(|element| element.id() == "article" || element.tag_name() == "BODY")
+}
+
+/// Has the field that is typed in tell of its change, as if one left it and came back. A field
+/// that goes away with the focus in it tells of nothing.
+pub fn commit_field() {
+    let Some(field) = current() else { return };
+    // An element that has the focus can lose it and get it.
+    let _ = field.blur();
+    let _ = field.focus();
 }
 
 /// Whether the article itself has the focus. What had it may be gone, as a deleted row is.

@@ -21,7 +21,14 @@ pub fn beside(id: &str, words: Rect) {
     let element = document.and_then(|document| document.get_element_by_id(id));
     let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let (Some(window), Some(element)) = (window, element) else { return };
-    let Some(wrapper) = element.offset_parent() else { return };
+    let Some(wrapper) = element.offset_parent() else {
+        // Docked at the bottom of a narrow screen: the words move up instead.
+        let hidden = words.bottom() + GAP - element.get_bounding_client_rect().top();
+        if 0.0 < hidden {
+            window.scroll_by_with_x_and_y(0.0, hidden);
+        }
+        return;
+    };
     let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64());
     let (width, height) = (size(window.inner_width()), size(window.inner_height()));
     let (Some(width), Some(height)) = (width, height) else { return };

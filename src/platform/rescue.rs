@@ -6,6 +6,8 @@
 //!
 //! In a page without the script, such as a test's, all this does nothing.
 
+use std::panic::PanicHookInfo;
+
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -29,9 +31,10 @@ extern "C" {
     fn js_beat() -> Result<(), JsValue>;
 }
 
-/// Makes every panic end in the rescue page. To be called before anything else.
-pub fn install() {
-    std::panic::set_hook(Box::new(|panic| show(&panic.to_string())));
+/// What every panic ends in. The page must hand it to Yew as its hook before anything else, since
+/// Yew replaces a hook that it was not given.
+pub fn on_panic(panic: &PanicHookInfo<'_>) {
+    show(&panic.to_string());
 }
 
 /// Stops the program for good and offers everything for download.

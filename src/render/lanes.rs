@@ -23,36 +23,27 @@ struct Carry {
 }
 
 impl Carried {
-    /// Gives each annotation on a part its lane, in the order they came.
+    /// Gives each annotation on a part its lane.
     pub(super) fn assign<'a>(
         &mut self,
         part: &Part,
-        annotations: &[&'a Rc<Annotation>],
+        mut annotations: Vec<&'a Rc<Annotation>>,
     ) -> Vec<(&'a Rc<Annotation>, u8)> {
-        let mut order: Vec<usize> = (0..annotations.len()).collect();
-        order.sort_by_cached_key(|index| {
-            let annotation = annotations.get(*index);
-            annotation.map(|annotation| {
-                let spans = &annotation.selector.spans;
-                (
-                    !goes_on(annotation, part),
-                    Reverse(spans.len()),
-                    spans.start(),
-                    annotation.id.clone(),
-                )
-            })
+        annotations.sort_by_cached_key(|annotation| {
+            let spans = &annotation.selector.spans;
+            let longest_first = Reverse(spans.len());
+            (!goes_on(annotation, part), longest_first, spans.start(), annotation.id.clone())
         });
         let mut lanes = Lanes::default();
-        let mut assigned: Vec<(&Rc<Annotation>, u8)> =
-            annotations.iter().map(|annotation| (*annotation, 0)).collect();
-        for index in order {
-            let Some((annotation, lane)) = assigned.get_mut(index) else { continue };
+        let mut assigned = Vec::with_capacity(annotations.len());
+        for annotation in annotations {
             let wanted = self.0.get(&annotation.id).map(|carry| carry.lane);
-            *lane = lanes.take(annotation, wanted);
+            let lane = lanes.take(annotation, wanted);
             let end = annotation.selector.spans.end();
             if part.span.end() < end {
-                self.0.insert(annotation.id.clone(), Carry { lane: *lane, end });
+                self.0.insert(annotation.id.clone(), Carry { lane, end });
             }
+            assigned.push((annotation, lane));
         }
         let going_on = self.0.iter().filter(|(_, carry)| part.span.end() < carry.end);
         self.0 = going_on.map(|(id, carry)| (id.clone(), *carry)).collect();

@@ -17,6 +17,8 @@ fn long_articles() -> impl Strategy<Value = Project> {
     let lines = proptest::collection::vec("[ab🤝 ]{0,3}\\S", 1..50);
     let long = proptest::option::weighted(0.05, sample::long_line());
     (sample::nasty(), lines, long).prop_map(|(nasty, mut lines, long)| {
+        // Long enough that sections lie on different strips of the index.
+        lines.iter_mut().for_each(|line| *line = line.repeat(30));
         lines.insert(lines.len() / 2, nasty);
         lines.extend(long.map(|it| it.as_str().to_owned()));
         model::sample::project(&crate::text::canonical(&lines.join("\n")))
@@ -116,10 +118,18 @@ proptest! {
     #![proptest_config(sample::config())]
 
     #[test]
-    fn runs_carry_the_annotations_that_cover_them(project in articles(), asks in asks()) {
+    fn runs_carry_the_annotations_that_cover_them(
+        project in articles(),
+        asks in asks(),
+        wilds in wilds(),
+    ) {
         let mut project = project;
         for (n, ask) in asks.iter().enumerate() {
             project = step(&project, ask, n).unwrap_or(project);
+        }
+        for (n, wild) in wilds.iter().enumerate() {
+            let edit = wild.of(&project, n);
+            project.apply(&edit, &mut Vec::new());
         }
         let plan = plan(&project, None);
         let blocks: Vec<_> = plan.sections.iter().flat_map(|section| &section.blocks).collect();

@@ -37,7 +37,7 @@ impl RenderedBlock {
     pub(super) fn new(part: &Part, project: &Project, carried: &mut Carried) -> RenderedBlock {
         let mut drawn = project.annotations_on(part.span);
         drawn.retain(|annotation| is_drawn(annotation));
-        let with_lanes = carried.assign(part, &drawn);
+        let with_lanes = carried.assign(part, drawn);
         RenderedBlock {
             key: part.span.start().0,
             index: part.block,

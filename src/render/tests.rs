@@ -200,13 +200,13 @@ fn the_innermost_is_hit_first() {
     assert_eq!(annotations_at(&tagged(""), CharOffset(0)), []);
 }
 
-/// A title and 25 paragraphs of six characters, with a span on paragraph `n`.
+/// 26 blocks of 200 characters.
 fn paragraphs() -> Project {
-    project(&(0..26).map(|n| format!("par {n:02}")).collect::<Vec<_>>().join("\n"))
+    project(&vec!["word ".repeat(40); 26].join("\n"))
 }
 
 fn in_paragraph(n: u32) -> Span {
-    Span::new(CharOffset(7 * n), CharOffset(7 * n + 3)).unwrap()
+    Span::new(CharOffset(201 * n), CharOffset(201 * n + 5)).unwrap()
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn sections_hold_twelve_blocks_or_8000_characters() {
         plan.sections.iter().map(|it| (it.key, it.blocks.len(), it.chars)).collect()
     };
     assert_eq!(lens(&project("")), []);
-    assert_eq!(lens(&paragraphs()), [(0, 12, 72), (84, 12, 72), (168, 2, 12)]);
+    assert_eq!(lens(&paragraphs()), [(0, 12, 2_400), (2_412, 12, 2_400), (4_824, 2, 400)]);
     let line = "x".repeat(3_000);
     let long = project(&[line.as_str(); 5].join("\n"));
     assert_eq!(lens(&long), [(0, 2, 6_000), (6_002, 2, 6_000), (12_004, 1, 3_000)]);

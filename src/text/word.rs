@@ -248,7 +248,10 @@ mod tests {
             prop_assert_eq!(word_at(&text, at), touched);
             let is_near = |there: &CharOffset| there.distance(at) < LONGEST_WORD;
             let next = words.iter().map(|word| word.end()).find(|end| at < *end);
-            if let Some(next) = next.filter(is_near) {
+            // U+0600 and a space are one grapheme, so that a word may end in white space; the
+            // caret skips that.
+            let is_seen = |next: &CharOffset| !text.between(at, *next).trim().is_empty();
+            if let Some(next) = next.filter(is_near).filter(is_seen) {
                 prop_assert_eq!(next_word(&text, at), next);
             }
             let previous = words.iter().map(|word| word.start()).rfind(|start| *start < at);

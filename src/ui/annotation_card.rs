@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::claim_fields::claim_fields;
-use crate::app::Action;
+use super::shell;
+use crate::app::{Action, keymap};
 use crate::model::{Annotation, AnnotationId, LabelKey, Project};
+use crate::platform::focus;
 
 #[derive(Clone, Debug, Properties)]
 pub struct AnnotationCardProps {
@@ -29,14 +31,21 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     let id = props.id.clone();
     let delete = props.dispatch.reform(move |_: MouseEvent| Action::Deleted(Some(id.clone())));
     let boundaries = props.dispatch.reform(|_: MouseEvent| Action::BoundariesStarted);
-    // Keys that act on the list must not act while one types here.
+    // Keys that act on the list must not act while one types here; saving a file does.
     let quiet = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
+            let closes = event.key() == "Escape" && !event.is_composing();
+            let saves = keymap::press_anywhere(&shell::key(&event)) == Some(keymap::Press::Save);
+            if closes || saves {
+                focus::commit_field();
+            }
+            if closes {
                 dispatch.emit(Action::CardClosed);
             }
-            event.stop_propagation();
+            if !saves {
+                event.stop_propagation();
+            }
         })
     };
     html! {

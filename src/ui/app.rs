@@ -67,7 +67,8 @@ pub fn App(props: &AppProps) -> Html {
 
 /// Mounts the page.
 pub fn run() {
-    rescue::install();
+    // Yew puts a hook of its own in the place of one that it was not given.
+    yew::set_custom_panic_hook(Box::new(rescue::on_panic));
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));

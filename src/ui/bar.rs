@@ -29,7 +29,7 @@ pub fn Bar(props: &BarProps) -> Html {
                 <span class="visually-hidden">{ ", all articles" }</span>
                 <span aria-hidden="true" class="bar__more">{ "▾" }</span>
             </button>
-            <div class="bar__tools" role="toolbar" aria-label="Article">
+            <div class="bar__tools" role="toolbar" aria-label="Tools">
                 <button type="button" aria-label="Undo" title="Undo (Ctrl+Z)" class="bar__icon" disabled={!props.can_undo} onclick={act(Action::Undone)}>
                     { icon("M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3") }
                 </button>

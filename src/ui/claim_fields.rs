@@ -21,7 +21,6 @@ struct Asked<'a> {
 const SPEAKERS: usize = 8;
 
 /// Both questions, with the answers that were given.
-#[must_use]
 pub fn claim_fields(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -> Html {
     let claim = project.annotation(id).and_then(|annotation| annotation.claim());
     let Some(claim) = claim else { return html! {} };

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::claim_fields::claim_fields;
-use crate::app::Action;
+use super::shell;
+use crate::app::{Action, keymap};
 use crate::model::{AnnotationId, Project};
+use crate::platform::focus;
 
-#[must_use]
 pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -> Html {
     let dismiss = dispatch.reform(|_: MouseEvent| Action::QuestionsDismissed);
     let on_key = {
@@ -17,7 +18,11 @@ pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch
                 event.prevent_default();
                 dispatch.emit(Action::QuestionsDismissed);
             }
-            event.stop_propagation();
+            if keymap::press_anywhere(&shell::key(&event)) == Some(keymap::Press::Save) {
+                focus::commit_field();
+            } else {
+                event.stop_propagation();
+            }
         })
     };
     html! {

@@ -10,7 +10,6 @@ use super::dialog::Dialog;
 use crate::app::Action;
 use crate::model::{Article, Detail};
 
-#[must_use]
 pub fn details_dialog(article: &Article, dispatch: &Dispatch) -> Html {
     let on_close = dispatch.reform(|()| Action::DialogClosed);
     let done = dispatch.reform(|event: SubmitEvent| {

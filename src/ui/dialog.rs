@@ -33,6 +33,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                     options,
                     move |event| {
                         event.prevent_default();
+                        focus::commit_field();
                         on_close.emit(());
                     },
                 )

@@ -8,7 +8,6 @@ use crate::app::Action;
 use crate::app::keymap::SHEET;
 use crate::app::select::PaletteItem;
 
-#[must_use]
 pub fn keys_dialog(labels: &[PaletteItem], dispatch: &Dispatch) -> Html {
     let on_close = dispatch.reform(|()| Action::DialogClosed);
     html! {

@@ -9,7 +9,7 @@ use super::Dispatch;
 use super::choice::swatch;
 use crate::app::Action;
 use crate::app::select::PaletteItem;
-use crate::model::LabelKey;
+use crate::model::{LabelKey, LabelKind};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LabelPopoverProps {
@@ -99,9 +99,16 @@ fn label(props: &LabelPopoverProps, item: &PaletteItem, digit: Option<usize>) ->
     let key = item.key.clone();
     let choose = props.dispatch.reform(move |_: MouseEvent| Action::LabelChosen(key.clone()));
     let own = item.shortcut.as_deref().map(str::to_owned);
+    let kind = if item.kind == LabelKind::Claim { "claim" } else { "name" };
     let shortcut = digit.map(|digit| digit.to_string()).or(own);
     html! {
-        <button key={item.key.as_str()} type="button" class="popover__label" onclick={choose}>
+        <button
+            key={item.key.as_str()}
+            type="button"
+            class="popover__label"
+            data-kind={kind}
+            onclick={choose}
+        >
             { swatch(item.hue) }
             <span class="popover__name">{ item.name.as_ref() }</span>
             if let Some(shortcut) = shortcut {

@@ -32,7 +32,6 @@ pub struct LibraryDialog {
     pub dispatch: Dispatch,
 }
 
-#[must_use]
 pub fn library_dialog(props: &LibraryDialog) -> Html {
     let on_close = props.dispatch.reform(|()| Action::DialogClosed);
     let name = props
@@ -76,12 +75,17 @@ fn shelved(props: &LibraryDialog, article: &Shelved) -> Html {
         <li key={article.id.as_str()} class="library__item" aria-current={article.open.then_some("true")}>
             <button type="button" class="library__open" onclick={act(Action::ArticleOpened)}>
                 <span class="library__title" dir="auto">{ article.title.as_ref() }</span>
-                <span class="library__about">{ article.about.as_ref() }{ wording::tags(article.tags) }</span>
+                <span class="library__about">{ about(article) }</span>
             </button>
             <button type="button" aria-label={format!("Rename {}", article.title)} onclick={act(|id| Action::DialogOpened(Which::Details(id)))}>{ "Rename" }</button>
             <button type="button" class="danger" aria-label={format!("Remove {}", article.title)} onclick={act(Action::ArticleRemoved)}>{ "Remove" }</button>
         </li>
     }
+}
+
+fn about(article: &Shelved) -> String {
+    let tags = wording::tags(article.tags);
+    if article.about.is_empty() { tags } else { format!("{} · {tags}", article.about) }
 }
 
 fn taken_out(props: &LibraryDialog, article: &Shelved) -> Html {

@@ -8,7 +8,6 @@ use super::Dispatch;
 use crate::app::state::{News, Notice};
 use crate::app::{Action, wording};
 
-#[must_use]
 pub fn notices(notices: &[Notice], dispatch: &Dispatch) -> Html {
     html! {
         <div class="notices">
@@ -54,7 +53,6 @@ pub struct Said {
 }
 
 /// One place for everything that is said: there from the start, or it would not be heard.
-#[must_use]
 pub fn live_region(said: &Said) -> Html {
     let line = |shown: bool| {
         html! {

@@ -33,10 +33,10 @@ pub struct Pointers {
 impl Pointers {
     pub fn follow(runtime: &Rc<Runtime>) -> Pointers {
         let pressed: Rc<Cell<Option<Pointer>>> = Rc::default();
-        let settling: Rc<RefCell<Option<Timeout>>> = Rc::default();
+        let settling: RefCell<Option<Timeout>> = RefCell::default();
         let last_kind = Rc::new(Cell::new(PointerKind::Mouse));
         let pointer = {
-            let (runtime, kind, settling) = (runtime.clone(), last_kind.clone(), settling.clone());
+            let (runtime, kind) = (runtime.clone(), last_kind.clone());
             listen::pointer(move |event| {
                 kind.set(event.kind);
                 match event.phase {
@@ -55,10 +55,12 @@ impl Pointers {
         };
         let handles = {
             let runtime = runtime.clone();
+            // Not the timer of the release: a tap changes the browser's selection right after it.
+            let resting: RefCell<Option<Timeout>> = RefCell::default();
             listen::selection_change(move || {
                 if last_kind.get() == PointerKind::Touch {
                     let runtime = runtime.clone();
-                    settling.replace(Some(Timeout::new(REST, move || handles_rest(&runtime))));
+                    resting.replace(Some(Timeout::new(REST, move || handles_rest(&runtime))));
                 }
             })
         };

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
 use yew::Callback;
 
 use super::notices::Said;
@@ -37,6 +38,8 @@ pub struct Runtime {
     show: RefCell<Callback<View>>,
     watch: RefCell<Callback<Changed>>,
     column: Cell<Option<Column>>,
+    /// What had the focus before the view was drawn.
+    had_focus: RefCell<Option<HtmlElement>>,
     leave_guard: LeaveGuard,
 }
 
@@ -74,6 +77,7 @@ impl Runtime {
             show: RefCell::new(Callback::noop()),
             watch: RefCell::new(Callback::noop()),
             column: Cell::new(None),
+            had_focus: RefCell::default(),
             leave_guard: LeaveGuard::new(),
         });
         let state = runtime.state();
@@ -204,6 +208,7 @@ impl Runtime {
             view.number = view.number.wrapping_add(1);
             view.clone()
         };
+        self.had_focus.replace(focus::current());
         rescue::expect_beat();
         let show = self.show.borrow().clone();
         show.emit(view);
@@ -246,6 +251,7 @@ impl Runtime {
                 _ => {}
             }
         }
+        focus::keep_from_being_lost(self.had_focus.take());
     }
 
     fn ask_layout(self: &Rc<Self>, state: &State, motion: Motion, extend: bool) {

@@ -14,7 +14,7 @@ use super::notices::{Said, live_region, notices};
 use super::paste_dialog::PasteDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
-use crate::app::sample;
+use crate::app::practice;
 use crate::app::select;
 use crate::app::state::{Dialog, State};
 use crate::platform::theme;
@@ -44,7 +44,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     }
     let document = state.document().cloned().filter(|document| !document.project.removed);
     let title = document.as_ref().map(|document| select::title(&document.project));
-    let practice = state.open.as_ref().is_some_and(|id| id.as_str() == sample::ID);
+    let practice = state.open.as_ref().is_some_and(|id| id.as_str() == practice::ID);
     html! {
         <div class="app">
             <Bar

@@ -11,6 +11,9 @@ use crate::render::{LabelRank, RenderedBlock, Run, Section};
 /// How many lanes are drawn under a line; what lies deeper shares the last one.
 const LANES: u8 = 3;
 
+/// A short tag fits above this many characters; with less room than that it is cut.
+const ROOM: u32 = 14;
+
 #[derive(Clone, Debug, Properties)]
 pub struct SectionViewProps {
     pub section: Rc<Section>,
@@ -48,7 +51,8 @@ fn rendered(props: &SectionViewProps, block: &RenderedBlock) -> Html {
         BlockKind::Quote => "blockquote",
         _ => "p",
     };
-    let runs = block.runs.iter().map(|run| shown(props, run));
+    let runs =
+        block.runs.iter().enumerate().map(|(place, run)| shown(props, run, room(block, place)));
     html! {
         <@{tag}
             key={block.key}
@@ -64,7 +68,7 @@ fn rendered(props: &SectionViewProps, block: &RenderedBlock) -> Html {
     }
 }
 
-fn shown(props: &SectionViewProps, run: &Run) -> Html {
+fn shown(props: &SectionViewProps, run: &Run, room: Option<u32>) -> Html {
     let words = props.project.article.text.slice(run.span).to_owned();
     if run.marks.is_empty() {
         return html! { { words } };
@@ -76,6 +80,7 @@ fn shown(props: &SectionViewProps, run: &Run) -> Html {
             class={classes(run)}
             data-ids={joined(run.marks.iter().map(|mark| mark.id.as_str()), " ")}
             data-label={opening(&props.project, labels, run)}
+            data-room={room.map(|room| room.to_string())}
             data-selected={selected.then_some("true")}
             aria-description={description(&props.project, labels, run)}
         >
@@ -109,6 +114,16 @@ fn opening(project: &Project, labels: &LabelSet, run: &Run) -> Option<String> {
     let names = run.marks.iter().rev().filter(|mark| mark.starts);
     let names = joined(names.filter_map(|mark| name(project, labels, &mark.id)), " · ");
     if names.is_empty() { None } else { Some(names) }
+}
+
+/// How many characters there are up to the next short tag, where they are few.
+fn room(block: &RenderedBlock, place: usize) -> Option<u32> {
+    let starts = |run: &&Run| run.marks.iter().any(|mark| mark.starts);
+    let (run, after) = block.runs.get(place..)?.split_first()?;
+    starts(&run).then_some(())?;
+    let distance = |next: &Run| next.span.start().0 - run.span.start().0;
+    let next = after.iter().take_while(|next| distance(next) <= ROOM).find(starts)?;
+    Some(distance(next))
 }
 
 fn description(project: &Project, labels: &LabelSet, run: &Run) -> String {

@@ -6,7 +6,6 @@ use super::Dispatch;
 use crate::app::state::Dialog;
 use crate::app::{Action, wording};
 
-#[must_use]
 pub fn strip(on_open: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     let paste = dispatch.reform(|_: MouseEvent| Action::DialogOpened(Dialog::Paste));
     let close = dispatch.reform(|_: MouseEvent| Action::StripClosed);

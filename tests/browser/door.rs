@@ -140,9 +140,9 @@ async fn answers_are_plain_objects() {
         Request::Formats => reply.answer(&Answer::Formats(vec![FormatLine {
             id: "csv".into(),
             name: "CSV".into(),
-            extension: "csv".into(),
-            can_import: true,
-            can_export: false,
+            media_types: vec!["text/csv".into()],
+            import: true,
+            export: false,
         }])),
         Request::ExportAs { .. } => reply.answer(&Answer::Export {
             files: vec![ExportedFile {
@@ -161,7 +161,7 @@ async fn answers_are_plain_objects() {
         ("postil.annotate({ spans: [{ start: 0, end: 1 }], label: 'X' })", r#"{"id":"m1"}"#),
         (
             "postil.formats()",
-            r#"[{"id":"csv","name":"CSV","extension":"csv","canImport":true,"canExport":false}]"#,
+            r#"[{"id":"csv","name":"CSV","mediaTypes":["text/csv"],"import":true,"export":false}]"#,
         ),
         (
             "postil.exportAs('csv').then((it) => [it.files[0].bytes instanceof Uint8Array, it])",

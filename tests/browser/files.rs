@@ -95,9 +95,11 @@ async fn chosen_files_arrive_and_none_if_none_is_chosen() {
     in_dialog("this.dispatchEvent(new Event('cancel'));");
     let one = note();
     pick_file(".zip", move |file| one(vec![file]));
+    assert_eq!(Rc::strong_count(&names), 2);
     settled().await;
     assert_eq!(script("asked").as_string().as_deref(), Some("file .zip false"));
     assert_eq!(names.borrow().len(), 2);
+    assert_eq!(Rc::strong_count(&names), 1, "what waited for the files is let go");
     script("HTMLInputElement.prototype.click = keptClick");
 }
 

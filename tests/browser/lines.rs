@@ -111,6 +111,9 @@ fn a_span_has_a_rectangle_at_each_end() {
     // A span that begins where a run ends begins with the next run.
     let second = rect_of(&stage.text, Span::new(CharOffset(3), CharOffset(7)).unwrap()).unwrap();
     assert!(second.first.width > 0.0 && second.first == second.last);
+    // One that begins with a line end begins in the next line.
+    let next = rect_of(&stage.text, Span::new(CharOffset(7), CharOffset(10)).unwrap()).unwrap();
+    assert_eq!(next.first, ends.last);
 }
 
 #[wasm_bindgen_test]

@@ -159,6 +159,26 @@ fn asides_hold_no_text_of_the_article() {
     assert_eq!(selected(&stage), Some((1, 3)));
     select(&aside, 0, stage.block(0).last_child().unwrap().first_child().as_ref().unwrap(), 4);
     assert_eq!(selected(&stage), Some((3, 7)));
+    for from in 0..=7 {
+        for to in 0..=7 {
+            selection::show(&stage.text, CharOffset(from), CharOffset(to));
+            assert_eq!(selected(&stage), Some((from, to)));
+            let focus = native().focus_node();
+            assert_ne!(focus.as_ref(), Some(&aside), "{from}..{to}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_end_of_a_selection_stands_in_the_run_it_ends() {
+    for stage in [Stage::of, Stage::of_parts] {
+        let stage = stage("one|two");
+        for (anchor, focus, node) in [(0, 3, "one"), (6, 3, "two"), (3, 0, "one"), (3, 3, "two")] {
+            selection::show(&stage.text, CharOffset(anchor), CharOffset(focus));
+            let words = native().focus_node().and_then(|it| it.node_value());
+            assert_eq!(words.as_deref(), Some(node), "{anchor} to {focus}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -185,6 +185,15 @@ test("what is known of an article can be edited", async ({ page }) => {
   await eventually(() => title(page), "Another title");
 });
 
+test("Escape keeps what was typed about an article", async ({ page }) => {
+  await button(page, "About this article").click();
+  const details = dialog(page, "About this article");
+  await details.getByRole("textbox", { name: "Title" }).fill("Another title");
+  await page.keyboard.press("Escape");
+  await details.waitFor({ state: "detached" });
+  await eventually(() => title(page), "Another title");
+});
+
 test("a later visit reopens the last article", async ({ page }) => {
   await opened(page, file("one.txt", "One\n\nText."));
   await eventually(() => title(page), "One");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { site } from "./harness.mjs";
-import { blocks, button, eventually, labels, list, ready, region, reload, status } from "./page.mjs";
+import { blocks, button, drawn, eventually, labels, list, ready, region, reload, status } from "./page.mjs";
 
 const { test } = site();
 const ARTICLE = new URL("../fixtures/article.txt", import.meta.url);
@@ -83,7 +83,7 @@ test("the strip leads to a text of one's own", async ({ page }) => {
 
 test("once the article is painted nothing is requested", async ({ page, context }) => {
   const requests = [];
-  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+  await drawn(page);
   context.on("request", (request) => requests.push(request.url()));
   await page.mouse.move(300, 400);
   await page.keyboard.press("Tab");
@@ -93,7 +93,7 @@ test("once the article is painted nothing is requested", async ({ page, context 
   await page.locator("mark").waitFor();
   await button(page, "Undo").click();
   await page.locator("mark").waitFor({ state: "detached" });
-  await page.evaluate(() => new Promise((resolve) => { requestIdleCallback(resolve); }));
+  await drawn(page);
   assert.deepEqual(requests, []);
 });
 

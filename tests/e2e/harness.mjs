@@ -73,7 +73,9 @@ export function site({ dist = DIST, under = "/", extra = {} } = {}) {
 }
 
 async function run({ browser, host }, options, body) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options.context });
+  // Without smooth scrolling a place that was measured stays where it is until the mouse is there.
+  const usual = { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" };
+  const context = await browser.newContext({ ...usual, ...options.context });
   context.setDefaultTimeout(PATIENCE);
   const complaints = [];
   await listen(context, host.origin, complaints);

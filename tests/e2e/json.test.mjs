@@ -83,7 +83,7 @@ test("another name is another person, and earlier tags stay as they were", async
   await dialog(page, "Your name").getByRole("textbox", { name: "Name" }).fill("Ana");
   await downloaded(page, () => page.keyboard.press("Enter"));
   await page.getByRole("button", { name: /, all articles$/ }).click();
-  await button(page, "Your name").click();
+  await page.getByRole("button", { name: "Your name: Ana" }).click();
   const asked = dialog(page, "Your name");
   assert.equal(await asked.getByRole("textbox", { name: "Name" }).inputValue(), "Ana");
   await asked.getByRole("textbox", { name: "Name" }).fill("Ben");

@@ -235,6 +235,22 @@ test("Control and S save a file", async ({ page }) => {
   assert.equal(name, "2019-05-04_trump-stresses-importance.postil.json");
 });
 
+test("Control and S save what one is typing, too", async ({ page }) => {
+  await annotate(page, ["PERSON", "Ian Bremmer"]);
+  await caretAt(page, "Ian Bremmer");
+  await press(page, "m");
+  await hasFocus(page, "note");
+  await page.keyboard.type("an analyst");
+  await press(page, "Control+s");
+  await dialog(page, "Your name").waitFor();
+  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "Without a name" }).click());
+  assert.equal(JSON.parse(bytes).mentions[0].note, "an analyst");
+  await hasFocus(page, "note");
+  await page.keyboard.type(" of politics");
+  const later = await downloaded(page, () => press(page, "Control+s"));
+  assert.equal(JSON.parse(later.bytes).mentions[0].note, "an analyst of politics");
+});
+
 test("? and F1 list all keys", async ({ page }) => {
   await region(page).focus();
   for (const key of ["?", "F1"]) {

@@ -123,10 +123,20 @@ async function drag(page, from, to, alt) {
   if (alt) await page.keyboard.up("Alt");
 }
 
-/** A click in the middle of a character of these words. */
-export async function clickWords(page, words, options = {}) {
+/** A click on the first character of these words; `wait` until the caret stands before it. */
+export async function clickWords(page, words, { wait = true, ...options } = {}) {
   const { x, y } = await point(page, words, "first");
   await page.mouse.click(x, y, options);
+  if (wait && options.clickCount === undefined) await hasCaret(page, words);
+}
+
+/** Waits until the caret stands before these words. */
+export async function hasCaret(page, words) {
+  const near = async () => {
+    const [box, caret] = [await wordBox(page, words, "first", false), await page.locator("#caret").boundingBox()];
+    return caret !== null && Math.abs(caret.x - box.x) < 4 && Math.abs(caret.y + caret.height / 2 - box.y - box.height / 2) < box.height / 2;
+  };
+  await eventually(near, true);
 }
 
 /** A tap with a finger. */
@@ -225,6 +235,11 @@ export async function downloaded(page, act) {
   for await (const part of stream) parts.push(part);
   return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
 }
+
+/** Waits until two more frames are drawn: what was set off before has happened. */
+export const drawn = (page) => page.evaluate(() => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+}));
 
 /** The program has drawn its page. */
 export const ready = (page) => page.waitForFunction(() => window.postil !== undefined && !document.getElementById("opening"));

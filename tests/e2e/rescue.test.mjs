@@ -1,149 +1,149 @@
-// When the program stops, a plain page takes its place and has everything in it.
+// When the program stops, nothing more is written and everything can be taken along.
+//
+// The build of these tests panics where `window.postilFault` or the address says.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 
-import { axe, site } from "./harness.mjs";
+import { DIST_FAULTS, axe, site } from "./harness.mjs";
+import {
+  annotate, button, clickWords, dialog, downloaded, drawn, eventually, frames, hasTags, ready, reload, stored,
+} from "./page.mjs";
 
-const { test } = site();
+const { test: siteTest } = site({ dist: DIST_FAULTS });
 
-// The page reports on the console that the program has stopped.
-const stops = { complaints: true };
-const rescue = (page) => page.getByRole("dialog", { name: "Postil has stopped" });
-const stop = (page) => page.evaluate(() => postilRescue.show("a test says so"));
+/** A panic is reported to the console; nothing else may be. */
+const EXPECTED = /^(console error: Postil has stopped: .*a test asked for a fault|uncaught: unreachable|console error: .*unreachable)/s;
 
-/** What the button hands out. */
-async function downloaded(page) {
-  const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download everything" }).click();
-  const download = await waiting;
-  assert.equal(download.suggestedFilename(), "postil-rescue.json");
-  return JSON.parse(await readFile(await download.path(), "utf8"));
+function test(name, body) {
+  siteTest(name, { complaints: true }, async (tools) => {
+    await body(tools);
+    assert.deepEqual(tools.complaints.filter((complaint) => !EXPECTED.test(complaint)), []);
+  });
 }
 
-test("everything that was stored or shown can be downloaded", stops, async ({ page }) => {
-  await page.evaluate(() => {
-    localStorage.setItem("postil1/j/d1/p1/0000000001", "PST1 stored");
-    localStorage.setItem("postil1/t/abc", "a stored text");
-    localStorage.setItem("postil1/set/theme", "dark");
-    localStorage.setItem("neighbor", "not ours");
-    postilRescue.keepFrame("PST1 stored");
-    postilRescue.keepFrame("PST1 shown 🤝");
-    postilRescue.keepText("def", "a shown text");
-  });
-  await stop(page);
-  assert.deepEqual(await downloaded(page), {
-    format: "postil-rescue",
-    frames: ["PST1 stored", "PST1 shown 🤝"],
-    texts: { abc: "a stored text", def: "a shown text" },
-  });
-  await page.getByRole("button", { name: "Reload" }).click();
-  await rescue(page).waitFor({ state: "detached" });
-  assert.equal(await page.evaluate(() => localStorage.getItem("postil1/j/d1/p1/0000000001")), "PST1 stored");
-});
+const rescue = (page) => dialog(page, "Postil has stopped");
 
-test("it works where the browser stores nothing", stops, async ({ page, context, newPage }) => {
+/** Asks for a panic, and notes when the program last looked and when the rescue page came. */
+const fault = (page, place) => page.evaluate((it) => {
+  const noted = { asked: 0, shown: 0 };
+  window.noted = noted;
+  Object.defineProperty(window, "postilFault", { get() { noted.asked = performance.now(); return it; } });
+  new MutationObserver(() => { noted.shown ||= performance.now(); }).observe(document.body, { childList: true });
+}, place);
+
+/** What makes the program come to each place. */
+const ACTS = {
+  handler: (page) => page.keyboard.press("n"),
+  update: (page) => page.keyboard.press("n"),
+  render: (page) => page.evaluate(() => { window.postil.annotate({ spans: [{ start: 0, end: 5 }], label: "PERSON" }).catch(() => {}); }),
+  effect: (page) => page.evaluate(() => { window.postil.annotate({ spans: [{ start: 0, end: 5 }], label: "PERSON" }).catch(() => {}); }),
+  timer: (page) => clickWords(page, "Hanoi", { wait: false }),
+};
+
+const taken = async (page) => JSON.parse((await downloaded(page, () => button(rescue(page), "Download everything").click())).bytes);
+
+/** Everything a person might still try. */
+async function tryEverything(page) {
+  await page.keyboard.press("1");
+  await page.keyboard.press("Control+z");
+  await page.mouse.click(400, 400);
+  await page.evaluate(async () => {
+    await window.postil.annotate({ spans: [{ start: 6, end: 14 }], label: "PERSON" }).catch(() => {});
+    await window.postil.undo().catch(() => {});
+    window.dispatchEvent(new Event("pagehide"));
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await drawn(page);
+}
+
+for (const [place, act] of Object.entries(ACTS)) {
+  test(`a panic in the ${place}`, async ({ page }) => {
+    await annotate(page, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"]);
+    await page.locator("mark").nth(1).waitFor();
+    await clickWords(page, "Singapore");
+    const count = (await frames(page)).length;
+    await fault(page, place);
+    await act(page);
+    await rescue(page).waitFor();
+    const took = await page.evaluate(() => window.noted.shown - window.noted.asked);
+    assert.ok(took < 1000, `the page came after ${took} ms`);
+
+    const before = await stored(page);
+    await tryEverything(page);
+    assert.deepEqual(await stored(page), before, "nothing is written after the panic");
+    assert.ok(await rescue(page).isVisible());
+
+    const file = await taken(page);
+    assert.equal(file.format, "postil-rescue");
+    const kept = (prefix) => Object.entries(before).filter(([key]) => key.startsWith(prefix));
+    const written = kept("postil1/j/").map(([, record]) => record);
+    assert.ok(count <= written.length);
+    assert.deepEqual(file.frames.toSorted(), written.toSorted(), "every frame is in the file");
+    assert.deepEqual(file.texts, Object.fromEntries(kept("postil1/t/").map(([key, text]) => [key.slice("postil1/t/".length), text])));
+
+    await Promise.all([page.waitForEvent("load"), button(rescue(page), "Reload").click()]);
+    await page.waitForFunction(() => window.postil !== undefined);
+    const trump = written.length === count ? [] : ["PERSON: Trump"];
+    await hasTags(page, [...trump, "PERSON: Ian Bremmer", "GPE: Hanoi"]);
+  });
+}
+
+test("with storage blocked the file holds the frames of this page", async ({ page, context, newPage }) => {
   await page.close();
   await context.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
   });
   const blocked = await newPage();
-  await blocked.waitForFunction(() => window.postilRescue);
-  await blocked.evaluate(() => postilRescue.keepFrame("PST1 shown"));
-  await stop(blocked);
-  assert.deepEqual((await downloaded(blocked)).frames, ["PST1 shown"]);
+  await ready(blocked);
+  await annotate(blocked, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"]);
+  await hasTags(blocked, ["PERSON: Ian Bremmer", "GPE: Hanoi"]);
+  await fault(blocked, "update");
+  await blocked.keyboard.press("Control+z");
+  await rescue(blocked).waitFor();
+  const { frames: records, texts } = await taken(blocked);
+  assert.equal(records.length, 3);
+  const [text] = Object.values(texts);
+  assert.match(text, /^Trump stresses importance/);
+  assert.ok(records.every((record) => record.startsWith("PST1 ")));
 });
 
-test("it covers all else, even an open dialog, and stays", stops, async ({ page }) => {
-  await page.evaluate(() => {
-    const dialog = document.createElement("dialog");
-    document.body.append(dialog);
-    dialog.showModal();
-  });
-  await stop(page);
-  await page.evaluate(() => postilRescue.show("once more"));
-  assert.equal(await page.locator(".rescue").count(), 1);
-  await page.evaluate(() => {
-    window.nClosed = 0;
-    document.querySelector(".rescue").addEventListener("close", () => { window.nClosed += 1; });
-  });
+test("what was taken along can be opened again", async ({ page, context }) => {
+  await annotate(page, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"]);
+  await hasTags(page, ["PERSON: Ian Bremmer", "GPE: Hanoi"]);
+  await fault(page, "update");
+  await page.keyboard.press("Control+z");
+  await rescue(page).waitFor();
+  const { name, bytes } = await downloaded(page, () => button(rescue(page), "Download everything").click());
+  assert.equal(name, "postil-rescue.json");
+  await page.evaluate(() => localStorage.clear());
+  await reload(page);
+  await hasTags(page, []);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, "Open").click()]);
+  await chooser.setFiles([{ name, mimeType: "application/json", buffer: bytes }]);
+  await hasTags(page, ["PERSON: Ian Bremmer", "GPE: Hanoi"]);
+  assert.equal(context.pages().length, 1);
+});
+
+test("a panic while a dialog is open, and axe on what comes", async ({ page }) => {
+  await button(page, "Keys").click();
+  await dialog(page, "Keys").waitFor();
+  await fault(page, "update");
   await page.keyboard.press("Escape");
+  await rescue(page).waitFor();
   await page.keyboard.press("Escape");
   assert.ok(await rescue(page).isVisible());
-  assert.equal(await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(nClosed), 100))), 0);
-  await page.evaluate(() => document.querySelector(".rescue").close());
-  await rescue(page).waitFor();
-  assert.ok(await page.getByRole("button", { name: "Download everything" }).isVisible());
-  assert.equal(await page.locator("body > :not(.rescue, [inert])").count(), 0);
-  assert.ok(await page.evaluate(() => document.querySelector(".rescue").contains(document.activeElement)));
   await axe(page);
 });
 
-test("no event reaches a program that has stopped", stops, async ({ page }) => {
-  await page.evaluate(() => {
-    window.heard = [];
-    for (const type of ["keydown", "click", "pointerdown"]) {
-      document.addEventListener(type, (event) => heard.push(event.type));
-    }
-    for (const type of ["pagehide", "storage", "resize"]) addEventListener(type, (event) => heard.push(event.type));
-  });
-  await page.keyboard.press("a");
-  assert.deepEqual(await page.evaluate(() => heard), ["keydown"]);
-  await stop(page);
-  await page.keyboard.press("b");
-  await page.getByText("What went wrong").click();
-  assert.ok(await page.getByText("a test says so").isVisible());
-  await page.evaluate(() => { for (const type of ["pagehide", "storage", "resize"]) dispatchEvent(new Event(type)); });
-  assert.deepEqual(await page.evaluate(() => heard), ["keydown"]);
-});
-
-test("a screen that does not follow counts as stopped", stops, async ({ page }) => {
-  await page.evaluate(() => { postilRescue.expectBeat(); postilRescue.beat(); postilRescue.expectBeat(); });
-  const before = Date.now();
+test("a panic from the address, in the first render", async ({ page, url }) => {
+  await annotate(page, ["GPE", "Hanoi"]);
+  await hasTags(page, ["GPE: Hanoi"]);
+  const before = await stored(page);
+  await page.goto(`${url}#fault=render`);
+  await page.reload();
   await rescue(page).waitFor();
-  assert.ok(Date.now() - before < 3000);
-});
-
-test("a screen that follows is left alone", async ({ page }) => {
-  const isDead = await page.evaluate(async () => {
-    for (let times = 0; times < 6; times += 1) {
-      postilRescue.expectBeat();
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      postilRescue.beat();
-    }
-    return postilRescue.isDead();
-  });
-  assert.equal(isDead, false);
-});
-
-test("a page that nobody sees gets its time when somebody does", stops, async ({ page }) => {
-  const isDead = await page.evaluate(async () => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
-    postilRescue.expectBeat();
-    await new Promise((resolve) => setTimeout(resolve, 2200));
-    delete document.hidden;
-    document.dispatchEvent(new Event("visibilitychange"));
-    return postilRescue.isDead();
-  });
-  assert.equal(isDead, false);
-  await rescue(page).waitFor();
-});
-
-const ends = {
-  "a trap of the program": () => { setTimeout(() => { throw new WebAssembly.RuntimeError("memory access out of bounds"); }); },
-  "a trap in a task": () => { Promise.reject(new WebAssembly.RuntimeError("unreachable")); },
-  "an endless recursion": () => { setTimeout(function again() { again(); }); },
-};
-for (const [what, cause] of Object.entries(ends)) {
-  test(`${what} counts as stopped`, stops, async ({ page }) => {
-    await page.evaluate(cause);
-    await rescue(page).waitFor({ timeout: 1000 });
-  });
-}
-
-test("an error of somebody else's script does not", stops, async ({ page }) => {
-  const thrown = page.waitForEvent("pageerror");
-  await page.evaluate(() => { setTimeout(() => { throw new Error("an extension"); }); });
-  await thrown;
-  assert.equal(await page.evaluate(() => postilRescue.isDead()), false);
+  assert.deepEqual(await stored(page), before);
+  assert.equal((await taken(page)).frames.length, (await frames(page)).length);
+  await page.goto(url);
+  await eventually(() => page.locator("mark").count(), 1);
 });

@@ -51,7 +51,7 @@ test("a browser that cannot run it is told so", { complaints: true }, async ({ p
   const old = await newPage();
   const sentence = old.locator("#boot-error");
   await sentence.waitFor({ state: "visible" });
-  assert.match(await sentence.innerText(), /Chrome or Edge 111, Firefox 128, Safari 18/);
+  assert.match(await sentence.innerText(), /Chrome or Edge 123, Firefox 128, Safari 18/);
 });
 
 test("a program that cannot be fetched is not a blank page", { complaints: true }, async ({ page, context, newPage }) => {

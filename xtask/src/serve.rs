@@ -14,7 +14,7 @@ pub struct ServeOptions {
 
 pub fn serve(options: &ServeOptions) -> Outcome {
     println!(
-        "Setting up what is missing. The first time on a machine this can take 10 minutes; \
+        "Setting up what is missing. The first time on a machine this can take 15 minutes; \
          after that it is seconds."
     );
     let kit = Kit::ensure(options.std)?;

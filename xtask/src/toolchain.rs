@@ -195,7 +195,13 @@ fn rustup() -> Outcome {
         "Fetching the standard library with rustup (20 MB, given up after {} s).",
         RUSTUP_LIMIT.as_secs()
     );
-    run_within(RUSTUP_LIMIT, command("rustup").args(["target", "add", TARGET]))
+    run_within(
+        RUSTUP_LIMIT,
+        command("rustup")
+            .args(["target", "add", TARGET])
+            // A refusal is no bug of rustup's.
+            .env_remove("RUST_BACKTRACE"),
+    )
 }
 
 /// Puts the built libraries where the compiler looks, and nothing else: two copies of one crate

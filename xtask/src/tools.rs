@@ -36,7 +36,7 @@ pub fn trunk() -> Tool {
         // for updates.
         install: &["--locked", "--no-default-features"],
         accepts: same_minor_not_older,
-        minutes: "2 to 6 minutes",
+        minutes: "4 to 8 minutes",
     }
 }
 
@@ -49,7 +49,7 @@ pub fn wasm_bindgen() -> Outcome<Tool> {
         // Its own lock file names a version that the registry no longer serves.
         install: &[],
         accepts: |wanted, found| wanted == found,
-        minutes: "1 to 3 minutes",
+        minutes: "2 to 4 minutes",
     })
 }
 
@@ -60,7 +60,7 @@ pub fn cargo_deny() -> Tool {
         version: CARGO_DENY.to_owned(),
         install: &["--locked"],
         accepts: same_minor_not_older,
-        minutes: "2 to 5 minutes",
+        minutes: "2 to 4 minutes",
     }
 }
 

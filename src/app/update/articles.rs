@@ -1,5 +1,6 @@
 //! Articles come in, are opened, described, removed and put back.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Turn;
@@ -14,7 +15,7 @@ use crate::model::{
     Anchor, Article, ArticleId, Command, Details, IdKind, Project, Unknown, blocks_of_plain_text,
     news,
 };
-use crate::storage::{Document, Frame, Setting};
+use crate::storage::{Document, Frame, Recovered, Setting, rescued};
 use crate::text::{Text, canonical};
 
 impl Turn<'_, '_> {
@@ -46,6 +47,9 @@ impl Turn<'_, '_> {
                 return Err(why.clone());
             }
         };
+        if let Some(recovered) = rescued(bytes) {
+            return self.rescued(name, recovered);
+        }
         match formats::import(&file.name, bytes, file.format.as_deref()) {
             Ok(Imported::Project(project)) => Ok(self.project_read(name, project)),
             Ok(Imported::Text { text, title }) => {
@@ -62,6 +66,33 @@ impl Turn<'_, '_> {
                 Err(why)
             }
         }
+    }
+
+    /// The file of a rescue page: its frames and those that are here become one log.
+    fn rescued(&mut self, name: String, recovered: Recovered) -> Result<ArticleId, String> {
+        let n_lost = recovered.quarantined.len() + recovered.newer.len();
+        if 0 < n_lost {
+            self.notify(News::SetAside { count: n_lost });
+        }
+        let Some(last) = recovered.documents.keys().next_back().cloned() else {
+            self.notify(News::Unreadable { name, why: wording::NOTHING_RESCUED.into() });
+            return Err(wording::NOTHING_RESCUED.into());
+        };
+        for (id, found) in recovered.documents {
+            let here = self.state.library.get(&id).cloned();
+            let both = found.frames().fold(here.as_deref().cloned(), |both, frame| match both {
+                Some(document) => Some(document.apply(frame)),
+                None => Document::fold([frame.clone()]),
+            });
+            let Some(both) = both else { continue };
+            let known: BTreeSet<_> =
+                here.iter().flat_map(|here| here.frames()).map(|frame| frame.id()).collect();
+            let new: Vec<_> =
+                found.frames().filter(|frame| !known.contains(&frame.id())).cloned().collect();
+            self.state.library.insert_mut(id, Rc::new(both));
+            self.effects.extend(new.into_iter().map(Effect::Append));
+        }
+        Ok(last)
     }
 
     /// A file of ours: what is here already is opened, what differs stands beside it.

@@ -379,3 +379,36 @@ fn enter_leads_to_the_labels_to_the_card_or_says_that_nothing_is_here() {
     assert_eq!(page.state.card, Card::Open);
     assert!(page.effects.contains(&Effect::Focus(Target::Card)));
 }
+
+#[test]
+fn what_a_rescue_page_saved_is_opened_again_and_joins_what_is_here() {
+    let mut page = Page::new();
+    page.tags("Anna Berg", "PERSON");
+    let document = page.document();
+    let text = &document.project.article.text;
+    let frames: Vec<_> = document.frames().map(|frame| frame.record(text)).collect();
+    let texts = std::collections::BTreeMap::from([(text.sha256().to_string(), text.as_str())]);
+    let file = serde_json::json!({ "format": "postil-rescue", "frames": frames, "texts": texts });
+    let bytes: Rc<[u8]> = serde_json::to_vec(&file).unwrap().into();
+    let read = Action::FilesRead(vec![FileRead {
+        name: "postil-rescue.json".into(),
+        bytes: Ok(bytes),
+        format: None,
+    }]);
+    let mut empty = Page::new();
+    empty.state = start(Start {
+        settings: Settings::default(),
+        recovered: Recovered::default(),
+        actor: [3; 13],
+        person: [4; 13],
+    })
+    .0;
+    empty.does(read.clone());
+    assert_eq!(empty.annotations(), ["PERSON: Anna Berg"]);
+    let written = empty.effects.iter().filter(|it| matches!(it, Effect::Append(_))).count();
+    assert_eq!(written, frames.len());
+    page.tags("May", "DATE");
+    page.does(read);
+    assert_eq!(page.annotations(), ["PERSON: Anna Berg", "DATE: May"]);
+    assert!(!page.effects.iter().any(|effect| matches!(effect, Effect::Append(_))));
+}

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use expect_test::{Expect, expect};
 
-use crate::model::sample::{marked, outline, tag, take, take_all};
+use crate::model::sample::{NOW, marked, outline, tag, take, take_all};
 use crate::model::{
     Anchor, AnnotationField, AnnotationId, AnnotatorId, Claimant, Command, Detail, Edit, EntityId,
-    LabelKey, Project, QuoteMode, Refusal, Selector, Transaction, Who,
+    LabelKey, Project, QuoteMode, Refusal, Selector, Transaction, Who, plan,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -133,7 +133,13 @@ fn an_entity_goes_with_its_last_mention_and_the_claim_keeps_the_words() {
             a2 CLAIM «all is well» Indirect by Named Some("Kim") modified
         "#]],
     );
-    let project = tagged("«Kim»", &["PERSON"]);
+    let project = tagged("«Kim» [Kim]", &["PERSON", "PERSON"]);
+    let join = Edit::SetAnnotation(a(2), AnnotationField::Entity(Some(e(1))));
+    let (project, _) = Transaction::from(vec![join]).apply(&project);
+    let remove = |ids| plan(&project, &Command::Remove(ids), &NOW.into()).unwrap().edits;
+    let removed = [a(1), a(2)].map(Edit::RemoveAnnotation);
+    assert_eq!(remove(vec![a(1)]), removed[..1], "another mention is left");
+    assert_eq!(remove(vec![a(2), a(1)]), [&removed[..], &[Edit::RemoveEntity(e(1))]].concat());
     check_refusal(&project, &Command::Remove(vec![]), &Refusal::NoChange);
     check_refusal(&project, &Command::Remove(vec![a(7)]), &Refusal::NoAnnotation(a(7)));
 }

@@ -8,11 +8,11 @@ use crate::text::Text;
 /// Its id is fixed: everybody's practice article is the same one.
 pub const ID: &str = "practice";
 
-const TEXT: &str = include_str!("sample.txt");
+const TEXT: &str = include_str!("practice.txt");
 
 /// The practice article, untagged.
 #[must_use]
-pub fn practice() -> Project {
+pub fn project() -> Project {
     let text = Text::new(TEXT.trim_end_matches('\n'));
     let article = Article {
         id: ArticleId::new(ID),
