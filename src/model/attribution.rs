@@ -4,7 +4,7 @@ use super::reporting::is_reporting;
 use super::{
     Anchor, Annotation, AnnotationId, Article, EntityId, Label, Map, Project, QuoteMode, Selector,
 };
-use crate::text::{CharOffset, Span, Spans, quotations, sentence_at};
+use crate::text::{CharOffset, Span, Spans, quotations, sentence_at, sort_by};
 
 /// How these words are most likely said, were they a claim.
 ///
@@ -57,7 +57,7 @@ pub fn speakers_near(project: &Project, at: &Selector) -> Vec<(EntityId, Annotat
         }
     }
     let mut nearest: Vec<_> = best.iter().map(|(entity, near)| (near, entity)).collect();
-    nearest.sort_unstable();
+    sort_by(&mut nearest, Ord::cmp);
     nearest.into_iter().map(|(near, entity)| ((*entity).clone(), near.mention.clone())).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Which annotations lie on which strip of the text, which mentions name which entity, which claims point at
 //! what.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -48,6 +48,12 @@ impl Placed {
     pub(super) fn of(annotation: &Annotation) -> Placed {
         let spans = &annotation.selector.spans;
         Placed { start: spans.start(), back_end: Reverse(spans.end()), id: annotation.id.clone() }
+    }
+
+    /// The order of two annotations.
+    pub(super) fn order(one: &Annotation, other: &Annotation) -> Ordering {
+        let spans = |it: &Annotation| (it.selector.spans.start(), Reverse(it.selector.spans.end()));
+        spans(one).cmp(&spans(other)).then_with(|| one.id.cmp(&other.id))
     }
 }
 

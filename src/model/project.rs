@@ -7,7 +7,7 @@ use super::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
     Entity, EntityId, Generator, LabelSet, Map, Relation, RelationId, Unknown,
 };
-use crate::text::Span;
+use crate::text::{Span, sort_by};
 
 /// One article with its labels, annotators and annotations; what one file holds.
 ///
@@ -113,7 +113,7 @@ impl Project {
     pub fn mentions_of(&self, entity: &EntityId) -> Vec<&Rc<Annotation>> {
         let mut mentions: Vec<_> =
             self.index.mentions_of(entity).filter_map(|id| self.annotations.get(id)).collect();
-        mentions.sort_by_cached_key(|annotation| Placed::of(annotation));
+        sort_by(&mut mentions, |one, other| Placed::order(one, other));
         mentions
     }
 
@@ -122,7 +122,7 @@ impl Project {
     pub fn annotations_on(&self, span: Span) -> Vec<&Rc<Annotation>> {
         let mut found: Vec<_> = self.strips(span).flat_map(|(_, strip)| strip.iter()).collect();
         found.retain(|(_, annotation)| annotation.selector.spans.overlaps(span));
-        found.sort_unstable_by_key(|(placed, _)| *placed);
+        sort_by(&mut found, |(one, _), (other, _)| one.cmp(other));
         found.dedup_by_key(|(placed, _)| *placed);
         found.into_iter().map(|(_, annotation)| annotation).collect()
     }

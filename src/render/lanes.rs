@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::layout::Part;
 use crate::model::{Annotation, AnnotationId, Map};
-use crate::text::CharOffset;
+use crate::text::{CharOffset, sort_by};
 
 /// The lanes of annotations that may go on behind what was laid out so far, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,11 +29,12 @@ impl Carried {
         part: &Part,
         mut annotations: Vec<&'a Rc<Annotation>>,
     ) -> Vec<(&'a Rc<Annotation>, u8)> {
-        annotations.sort_by_cached_key(|annotation| {
+        let key = |annotation: &'a Annotation| {
             let spans = &annotation.selector.spans;
             let longest_first = Reverse(spans.len());
-            (!goes_on(annotation, part), longest_first, spans.start(), annotation.id.clone())
-        });
+            (!goes_on(annotation, part), longest_first, spans.start(), &annotation.id)
+        };
+        sort_by(&mut annotations, |one, other| key(one).cmp(&key(other)));
         let mut lanes = Lanes::default();
         let mut assigned = Vec::with_capacity(annotations.len());
         for annotation in annotations {

@@ -90,7 +90,7 @@ pub enum Unreadable {
 }
 
 /// Where a frame stands in the log of its article.
-pub(super) type Place = (u64, Rc<str>, u32);
+pub type Place = (u64, Rc<str>, u32);
 
 /// JavaScript numbers, and so most readers of JSON, are exact only up to here.
 pub(super) const MAX_LAMPORT: u64 = (1 << 53) - 1;
@@ -129,7 +129,7 @@ impl Frame {
     }
 
     /// Where it stands in the log of its article.
-    pub(super) fn place(&self) -> Place {
+    pub fn place(&self) -> Place {
         (self.lamport, self.actor.clone(), self.seq)
     }
 
@@ -156,7 +156,7 @@ impl Sealed {
     }
 
     /// Where it stands in the log of its article.
-    pub(super) fn place(&self) -> Place {
+    pub fn place(&self) -> Place {
         (self.lamport, self.actor.clone(), self.seq)
     }
 

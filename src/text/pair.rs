@@ -8,7 +8,7 @@
 //! In `‘the workers’ union’` the apostrophe closes the quotation: only a reader knows better.
 
 use super::window::Window;
-use super::{CharOffset, Span, Text};
+use super::{CharOffset, Span, Text, sort_by};
 
 /// Two marks that belong together, each as the number of its character in what was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,7 +85,7 @@ pub(super) fn pairs(before: Option<char>, chars: &str, after: Option<char>) -> V
             None => {}
         }
     }
-    pairs.sort_unstable();
+    sort_by(&mut pairs, Ord::cmp);
     pairs
 }
 

@@ -16,12 +16,8 @@ fn a_room_may_use_the_rooms_to_its_left() {
         ("src/app/mod.rs", "use crate::{text::Span, render, storage::{Frame, journal}};"),
         ("src/platform/door.rs", "use crate::{storage, render}; use web_sys::Window;"),
         ("src/platform/files.rs", "use gloo_events::EventListener; use std::time::Duration;"),
-<<<<<<< HEAD
-        ("src/formats/csv.rs", "use crate::formats::json::Json;"),
-=======
-        ("src/formats/csv.rs", "use serde_json::value::RawValue;"),
+        ("src/formats/json/tests.rs", "use serde_json::Value;"),
         ("src/text/sample.rs", "use serde_json::Value;"),
->>>>>>> main
         ("src/ui/card.rs", "use yew::prelude::*; use crate::{app, platform, text};"),
         ("src/main.rs", "use yew::prelude::*; fn main() { postil::ui::run() }"),
         (

@@ -50,7 +50,7 @@ pub fn violations(name: &str, source: &str) -> Vec<Violation> {
     let module = module_of(name);
     let mut found: Vec<(usize, String)> = Vec::new();
     for path in paths::all(tokens.clone(), &module) {
-        let complaints = complaints(&path, module.first().map(String::as_str));
+        let complaints = complaints(&path, name, module.first().map(String::as_str));
         found.extend(complaints.map(|what| (path.line, what)));
     }
     words(tokens, false, &mut found);
@@ -65,9 +65,9 @@ fn module_of(name: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-fn complaints(path: &Path, room: Option<&str>) -> impl Iterator<Item = String> {
+fn complaints(path: &Path, file: &str, room: Option<&str>) -> impl Iterator<Item = String> {
     let words: Vec<&str> = path.segments.iter().map(String::as_str).collect();
-    [room_complaint(&words, path.renamed, room), crate_complaint(&words, room)]
+    [room_complaint(&words, path.renamed, room), crate_complaint(&words, file, room)]
         .into_iter()
         .flatten()
 }
@@ -98,7 +98,7 @@ fn room_complaint(words: &[&str], renamed: bool, room: Option<&str>) -> Option<S
     Some(format!("`{room}` may not use `{used}`"))
 }
 
-fn crate_complaint(words: &[&str], room: Option<&str>) -> Option<String> {
+fn crate_complaint(words: &[&str], file: &str, room: Option<&str>) -> Option<String> {
     let &first = words.first()?;
     // What stands directly in `src` mounts the app and lists the rooms.
     let room = room?;
@@ -106,15 +106,8 @@ fn crate_complaint(words: &[&str], room: Option<&str>) -> Option<String> {
     let allowed = match first {
         "yew" => room == "ui",
         "rand" | "getrandom" | "uuid" | "chrono" | "time" => !is_pure,
-<<<<<<< HEAD
-        // For tests, which compare our own reader with it; what is shipped does not depend on it.
-        "serde" | "serde_json" => room == "formats",
-=======
-        "serde_wasm_bindgen" => door,
-        "serde" | "serde_json" | "serde_path_to_error" => {
-            ["formats", "storage"].contains(&room) || door || is_of_tests(file)
-        }
->>>>>>> main
+        // Tests compare our own reader with it; what is shipped does not depend on it.
+        "serde" | "serde_json" => is_of_tests(file),
         "std" | "core" => {
             let impure = words.get(1).is_some_and(|part| IMPURE_STD.contains(part) || *part == "*");
             !is_pure || !impure

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::{Annotation, Entity, Map, Project, Relation};
-use crate::text::CharOffset;
+use crate::text::{CharOffset, sort_by};
 
 /// What a project holds, in order.
 ///
@@ -44,7 +44,8 @@ impl<'p> Order<'p> {
         entities.extend(project.entities().filter(|it| !places.contains_key(&it.id.as_str())));
         // They come by id, and the sort is stable.
         let mut relations: Vec<_> = project.relations().collect();
-        relations.sort_by_key(|relation| places.get(&&*relation.from).copied().unwrap_or(NOWHERE));
+        let place = |relation: &Relation| places.get(&&*relation.from).copied().unwrap_or(NOWHERE);
+        sort_by(&mut relations, |one, other| place(one).cmp(&place(other)));
         Order { annotations, entities, relations }
     }
 }
