@@ -8,7 +8,7 @@ use crate::model::{
     Anchor, Annotation, AnnotationId, EntityId, LabelKey, LabelKind, LabelSet, Project,
     speakers_near,
 };
-use crate::text::{CharOffset, Span};
+use crate::text::{CharOffset, Span, sort_by};
 
 /// One row of the list of annotations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,9 @@ pub fn list(project: &Project, grouping: Grouping, filter: &str) -> Vec<ListItem
         .filter(|(_, item)| filter.is_empty() || matches(item, &filter))
         .collect();
     if grouping == Grouping::Label {
-        items.sort_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.label.cmp(&b.label)));
+        sort_by(&mut items, |(one, a), (other, b)| {
+            one.cmp(other).then_with(|| a.label.cmp(&b.label))
+        });
         open_groups(&mut items);
     }
     items.into_iter().map(|(_, item)| item).collect()

@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use rpds::RedBlackTreeMap;
-
 use super::effect::Effect;
 use super::practice;
 use super::selection::Selection;
 use super::state::{Card, Grouping, News, Notice, State, Theme};
-use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Unknown, draw_id};
+use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Map, Unknown, draw_id};
 use crate::storage::{Document, Frame, Recovered, Setting, Settings};
 
 /// What a page starts from.
@@ -30,14 +28,14 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
     let Start { settings, recovered, actor, person } = start;
     let actor = draw_id(IdKind::Actor, actor);
     let mut effects = Vec::new();
-    let mut library: RedBlackTreeMap<_, _> = RedBlackTreeMap::default();
+    let mut library = Map::new();
     for (id, document) in &recovered.documents {
-        library.insert_mut(id.clone(), Rc::new(document.clone()));
+        library.insert(id.clone(), Rc::new(document.clone()));
     }
     if library.is_empty() {
         let frame = Rc::new(Frame::creating(&actor, Rc::new(practice::project()), None));
         if let Some(document) = Document::fold([frame.clone()]) {
-            library.insert_mut(document.id().clone(), Rc::new(document));
+            library.insert(document.id().clone(), Rc::new(document));
             effects.push(Effect::Append(frame));
         }
     }
@@ -73,7 +71,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         dialog: None,
         next_notice: u32::try_from(notices.len()).unwrap_or(u32::MAX),
         notices: notices.into(),
-        saves: RedBlackTreeMap::default(),
+        saves: Map::new(),
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
         filter: Rc::default(),

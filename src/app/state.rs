@@ -1,11 +1,12 @@
 //! All that the screen depends on.
 
-use rpds::RedBlackTreeMap;
 use std::rc::Rc;
 
 use super::selection::Selection;
 use crate::formats::Refusal;
-use crate::model::{AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, Project};
+use crate::model::{
+    AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, Map, Project,
+};
 use crate::storage::{Document, SaveState};
 use crate::text::Spans;
 
@@ -13,7 +14,7 @@ use crate::text::Spans;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     /// All articles, removed ones too, until the page is left.
-    pub library: RedBlackTreeMap<ArticleId, Rc<Document>>,
+    pub library: Map<ArticleId, Rc<Document>>,
     /// The article on the screen.
     pub open: Option<ArticleId>,
     /// The writer's name in the journal, drawn for this page load.
@@ -37,7 +38,7 @@ pub struct State {
     pub dialog: Option<Dialog>,
     pub notices: Rc<[Notice]>,
     pub next_notice: u32,
-    pub saves: RedBlackTreeMap<ArticleId, SaveState>,
+    pub saves: Map<ArticleId, SaveState>,
     pub strip: bool,
     pub grouping: Grouping,
     pub filter: Rc<str>,

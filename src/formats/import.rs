@@ -1,7 +1,6 @@
 //! A file as an article, whatever format it is in.
 
-use serde::de::IgnoredAny;
-
+use super::json::Json;
 use super::postil::{is_ours, read};
 use super::refusal::Refusal;
 use super::registry::{Format, POSTIL, TEXT};
@@ -45,8 +44,7 @@ fn detect(name: &str, text: &str) -> Result<Format, Refusal> {
     if is_ours(text) || name.ends_with(".json") {
         return Ok(POSTIL);
     }
-    let is_json = text.trim_start().starts_with(['{', '['])
-        && serde_json::from_str::<IgnoredAny>(text).is_ok();
+    let is_json = text.trim_start().starts_with(['{', '[']) && Json::parse(text).is_ok();
     if is_json && !name.ends_with(TEXT.extension) { Err(Refusal::Foreign) } else { Ok(TEXT) }
 }
 

@@ -12,6 +12,7 @@
 mod export;
 mod file_name;
 mod import;
+pub mod json;
 pub mod postil;
 mod refusal;
 mod registry;
@@ -22,6 +23,6 @@ mod word;
 pub use export::{Export, ExportError, ExportFile, Loss, Lost, export};
 pub use file_name::file_name;
 pub use import::{Imported, import};
-pub use refusal::{Fault, Refusal, Wrong};
+pub use refusal::{Fault, Form, Refusal, Wrong};
 pub use registry::{Format, formats};
 pub use word::{Word, Worded};

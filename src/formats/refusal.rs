@@ -36,16 +36,23 @@ pub struct Fault {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// A field is missing, there twice, null, or of another type; in the words of the JSON reader.
-    Form(String),
+    /// A field that must be there is not.
+    Missing,
+    /// A field is there twice.
+    Twice,
+    /// A value is of another type, or null.
+    Form(Form),
+    /// A word is none of those that may stand here.
+    Choice {
+        said: Rc<str>,
+        words: &'static [&'static str],
+    },
     /// Not of the form `1.2.3`.
     Version(Rc<str>),
     /// Offsets count something else than code points.
     OffsetUnit(Rc<str>),
     NotAnId(Rc<str>),
     NotAKey(Rc<str>),
-    /// Must be an object.
-    NotAnObject,
     /// Must not be empty.
     Blank,
     /// The length of the text in code points.
@@ -92,6 +99,19 @@ pub enum Wrong {
     Dangling(Rc<str>),
     /// The claim is, by way of others, passed on by itself.
     Cycle(Rc<str>),
+}
+
+/// What a value must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Object,
+    /// An object that says by the name of its one member what it is.
+    Single,
+    List,
+    Text,
+    /// A whole number, and not too large.
+    Number,
+    Flag,
 }
 
 impl Fault {
@@ -150,12 +170,14 @@ impl fmt::Display for Fault {
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Wrong::Form(said) => f.write_str(said),
+            Wrong::Missing => write!(f, "missing"),
+            Wrong::Twice => write!(f, "there twice"),
+            Wrong::Form(form) => write!(f, "not {form}"),
+            Wrong::Choice { said, words } => write!(f, "{said:?} is none of {}", words.join(", ")),
             Wrong::Version(version) => write!(f, "{version} is no version"),
             Wrong::OffsetUnit(unit) => write!(f, "offsets count {unit}, not codepoint"),
             Wrong::NotAnId(id) => write!(f, "{id:?} is no id"),
             Wrong::NotAKey(key) => write!(f, "{key:?} is no key"),
-            Wrong::NotAnObject => write!(f, "not an object"),
             Wrong::Blank => write!(f, "empty"),
             Wrong::Length { said, counted } => {
                 write!(f, "the text has {counted} code points, not {said}")
@@ -180,6 +202,19 @@ impl fmt::Display for Wrong {
             Wrong::Dangling(id) => write!(f, "{id} is not in the file"),
             Wrong::Cycle(id) => write!(f, "{id} is passed on by itself"),
         }
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Form::Object => "an object",
+            Form::Single => "an object with one member",
+            Form::List => "a list",
+            Form::Text => "a string",
+            Form::Number => "a whole number that can stand here",
+            Form::Flag => "true or false",
+        })
     }
 }
 

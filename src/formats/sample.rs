@@ -111,7 +111,7 @@ impl Dice {
     }
 
     fn word<W: Word>(&mut self) -> W {
-        self.one(W::WORDS).1
+        self.one(W::CHOICES)
     }
 
     fn maybe_word<W: Word>(&mut self) -> Option<W> {

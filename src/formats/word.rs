@@ -1,11 +1,8 @@
 //! The words that files use for the choices of the model, all in one place.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
-use serde::ser::{Serialize, Serializer};
-
+use super::json::{Json, Writer};
+use super::postil::shape::Value;
+use super::refusal::{Fault, Form, Wrong};
 use crate::model::{
     Anchor, AttributeType, BlockKind, Certainty, Checkworthy, ClaimType, IsNot, LabelKind, Level,
     Origin, Polarity, QuoteMode, Stance, Status,
@@ -13,22 +10,24 @@ use crate::model::{
 
 /// A choice that files write as a word.
 pub trait Word: Copy + 'static {
-    /// Every choice with its word.
-    const WORDS: &'static [(&'static str, Self)];
+    const CHOICES: &'static [Self];
+    /// The words of the choices, in the same order.
+    const WORDS: &'static [&'static str];
 
     fn word(self) -> &'static str;
 
     #[must_use]
     fn of_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(other, _)| *other == word).map(|(_, choice)| *choice)
+        let at = Self::WORDS.iter().position(|other| *other == word)?;
+        Self::CHOICES.get(at).copied()
     }
 }
 
 macro_rules! words {
     ($($choice:ty { $($variant:ident $word:literal),+ $(,)? })+) => {$(
         impl Word for $choice {
-            const WORDS: &'static [(&'static str, Self)] =
-                &[$(($word, <$choice>::$variant)),+];
+            const CHOICES: &'static [Self] = &[$(<$choice>::$variant),+];
+            const WORDS: &'static [&'static str] = &[$($word),+];
 
             fn word(self) -> &'static str {
                 match self {
@@ -70,34 +69,15 @@ words! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Worded<W>(pub W);
 
-impl<W: Word> Serialize for Worded<W> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.word())
-    }
-}
-
-impl<'de, W: Word> Deserialize<'de> for Worded<W> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(WordVisitor(PhantomData))
-    }
-}
-
-struct WordVisitor<W>(PhantomData<W>);
-
-impl<W: Word> Visitor<'_> for WordVisitor<W> {
-    type Value = Worded<W>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, (word, _)) in W::WORDS.iter().enumerate() {
-            let joint = if i == 0 { "" } else { ", " };
-            write!(f, "{joint}`{word}`")?;
-        }
-        Ok(())
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<Worded<W>, E> {
-        W::of_word(word)
+impl<W: Word> Value for Worded<W> {
+    fn read(json: Json<'_>) -> Result<Worded<W>, Fault> {
+        let word = json.string().ok_or_else(|| Fault::at("", Wrong::Form(Form::Text)))?;
+        W::of_word(&word)
             .map(Worded)
-            .ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(word), &self))
+            .ok_or_else(|| Fault::at("", Wrong::Choice { said: word.into(), words: W::WORDS }))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.string(self.0.word());
     }
 }

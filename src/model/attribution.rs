@@ -1,12 +1,10 @@
 //! How a claim is said and who may say it: what is offered before a person answers.
 
-use std::collections::BTreeMap;
-
 use super::reporting::is_reporting;
 use super::{
-    Anchor, Annotation, AnnotationId, Article, EntityId, Label, Project, QuoteMode, Selector,
+    Anchor, Annotation, AnnotationId, Article, EntityId, Label, Map, Project, QuoteMode, Selector,
 };
-use crate::text::{CharOffset, Span, Spans, quotations, sentence_at};
+use crate::text::{CharOffset, Span, Spans, quotations, sentence_at, sort_by};
 
 /// How these words are most likely said, were they a claim.
 ///
@@ -47,24 +45,20 @@ pub fn preset_quote_mode(article: &Article, spans: &Spans) -> QuoteMode {
 #[must_use]
 pub fn speakers_near(project: &Project, at: &Selector) -> Vec<(EntityId, AnnotationId)> {
     let sentences: Vec<Span> = sentences_of(&project.article, &at.spans).collect();
-    let mut best: BTreeMap<&EntityId, Nearness> = BTreeMap::new();
+    let mut best: Map<&EntityId, Nearness> = Map::new();
     for mention in project.annotations().filter(|mention| mention.anchor != Anchor::Orphaned) {
         let Some(entity) = mention.entity().and_then(|id| project.entity(id)) else { continue };
         let Some(speaks) = project.labels.find(&entity.label).and_then(Speaks::of) else {
             continue;
         };
         let nearness = Nearness::of(speaks, mention, &at.spans, &sentences);
-        match best.get_mut(&entity.id) {
-            Some(known) if *known <= nearness => {}
-            Some(known) => *known = nearness,
-            None => {
-                best.insert(&entity.id, nearness);
-            }
+        if best.get(&&entity.id).is_none_or(|known| nearness < *known) {
+            best.insert(&entity.id, nearness);
         }
     }
-    let mut nearest: Vec<_> = best.into_iter().map(|(entity, near)| (near, entity)).collect();
-    nearest.sort_unstable();
-    nearest.into_iter().map(|(near, entity)| (entity.clone(), near.mention)).collect()
+    let mut nearest: Vec<_> = best.iter().map(|(entity, near)| (near, entity)).collect();
+    sort_by(&mut nearest, Ord::cmp);
+    nearest.into_iter().map(|(near, entity)| ((*entity).clone(), near.mention.clone())).collect()
 }
 
 /// How readily something of a label is taken for a speaker.
@@ -87,7 +81,7 @@ impl Speaks {
 }
 
 /// The nearest first.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Nearness {
     speaks: Speaks,
     in_other_sentence: bool,

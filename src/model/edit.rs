@@ -135,7 +135,7 @@ impl Project {
         }
         self.remove_relations_of(&id.0, undo);
         self.free_claims(&id.0, |claim| freed_of_entity(claim, &entity), undo);
-        self.entities.remove_mut(id);
+        self.entities.remove(id);
         undo.push(Edit::CreateEntity(entity));
     }
 
@@ -163,7 +163,7 @@ impl Project {
 
     fn remove_relation(&mut self, id: &RelationId, undo: &mut Vec<Edit>) {
         if let Some(relation) = self.relations.get(id).cloned() {
-            self.relations.remove_mut(id);
+            self.relations.remove(id);
             undo.push(Edit::CreateRelation(relation));
         }
     }

@@ -1,13 +1,11 @@
 //! Which annotations lie on which strip of the text, which mentions name which entity, which claims point at
 //! what.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use rpds::{RedBlackTreeMap, RedBlackTreeSet};
-
-use super::{Annotation, AnnotationId, Article, EntityId, Who};
+use super::{Annotation, AnnotationId, Article, EntityId, Map, Who};
 use crate::text::{CharOffset, Span};
 
 /// Code points in a strip. With as many strips as blocks, a paragraph of a million characters would
@@ -18,10 +16,10 @@ const STRIP: u32 = 1_024;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
     /// Strips without annotations have no entry; what lies past the text is on no strip.
-    by_strip: RedBlackTreeMap<u32, Rc<Strip>>,
-    by_entity: RedBlackTreeSet<(EntityId, AnnotationId)>,
+    by_strip: Map<u32, Rc<Strip>>,
+    by_entity: Map<(EntityId, AnnotationId), ()>,
     /// Claims by the ids of the annotations and entities that they name.
-    by_target: RedBlackTreeSet<(Rc<str>, AnnotationId)>,
+    by_target: Map<(Rc<str>, AnnotationId), ()>,
 }
 
 /// The annotations on one of the strips of equal length that the text is divided into.
@@ -29,7 +27,7 @@ pub(super) struct Index {
 /// Shared until one of them changes: the same pointer means the same annotations, which is how a
 /// view finds what it need not draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Strip(RedBlackTreeMap<Placed, Rc<Annotation>>);
+pub struct Strip(Map<Placed, Rc<Annotation>>);
 
 impl Strip {
     /// Each once, in the order of the text.
@@ -51,24 +49,27 @@ impl Placed {
         let spans = &annotation.selector.spans;
         Placed { start: spans.start(), back_end: Reverse(spans.end()), id: annotation.id.clone() }
     }
+
+    /// The order of two annotations.
+    pub(super) fn order(one: &Annotation, other: &Annotation) -> Ordering {
+        let spans = |it: &Annotation| (it.selector.spans.start(), Reverse(it.selector.spans.end()));
+        spans(one).cmp(&spans(other)).then_with(|| one.id.cmp(&other.id))
+    }
 }
 
 impl Index {
     pub(super) fn insert(&mut self, article: &Article, annotation: &Rc<Annotation>) {
         let placed = Placed::of(annotation);
         for number in strips_of(article, annotation) {
-            if let Some(strip) = self.by_strip.get_mut(&number) {
-                Rc::make_mut(strip).0.insert_mut(placed.clone(), annotation.clone());
-            } else {
-                let only = RedBlackTreeMap::default().insert(placed.clone(), annotation.clone());
-                self.by_strip.insert_mut(number, Rc::new(Strip(only)));
-            }
+            self.by_strip.update(number, |strip| {
+                Rc::make_mut(strip).0.insert(placed.clone(), annotation.clone());
+            });
         }
         if let Some(entity) = annotation.entity() {
-            self.by_entity.insert_mut((entity.clone(), annotation.id.clone()));
+            self.by_entity.insert((entity.clone(), annotation.id.clone()), ());
         }
         for target in targets(annotation) {
-            self.by_target.insert_mut((target.clone(), annotation.id.clone()));
+            self.by_target.insert((target.clone(), annotation.id.clone()), ());
         }
     }
 
@@ -76,21 +77,23 @@ impl Index {
         let placed = Placed::of(annotation);
         for number in strips_of(article, annotation) {
             let Some(strip) = self.by_strip.get_mut(&number) else { continue };
-            Rc::make_mut(strip).0.remove_mut(&placed);
+            Rc::make_mut(strip).0.remove(&placed);
             if strip.0.is_empty() {
-                self.by_strip.remove_mut(&number);
+                self.by_strip.remove(&number);
             }
         }
         if let Some(entity) = annotation.entity() {
-            self.by_entity.remove_mut(&(entity.clone(), annotation.id.clone()));
+            self.by_entity.remove(&(entity.clone(), annotation.id.clone()));
         }
         for target in targets(annotation) {
-            self.by_target.remove_mut(&(target.clone(), annotation.id.clone()));
+            self.by_target.remove(&(target.clone(), annotation.id.clone()));
         }
     }
 
     pub(super) fn strips(&self, span: Span) -> impl Iterator<Item = (u32, &Rc<Strip>)> + '_ {
-        self.by_strip.range(numbers(span)).map(|(number, strip)| (*number, strip))
+        let numbers = numbers(span);
+        let from = self.by_strip.from(numbers.start());
+        from.map(|(number, strip)| (*number, strip)).take_while(move |(it, _)| numbers.contains(it))
     }
 
     pub(super) fn mentions_of<'a>(
@@ -98,7 +101,8 @@ impl Index {
         entity: &'a EntityId,
     ) -> impl Iterator<Item = &'a AnnotationId> {
         let from = (entity.clone(), AnnotationId::new(""));
-        self.by_entity.range(from..).take_while(move |(of, _)| of == entity).map(|(_, id)| id)
+        let from = self.by_entity.from(&from).map(|(pair, ())| pair);
+        from.take_while(move |(of, _)| of == entity).map(|(_, id)| id)
     }
 
     pub(super) fn pointing_at<'a>(
@@ -106,7 +110,8 @@ impl Index {
         target: &'a Rc<str>,
     ) -> impl Iterator<Item = &'a AnnotationId> {
         let from = (target.clone(), AnnotationId::new(""));
-        self.by_target.range(from..).take_while(move |(at, _)| at == target).map(|(_, id)| id)
+        let from = self.by_target.from(&from).map(|(pair, ())| pair);
+        from.take_while(move |(at, _)| at == target).map(|(_, id)| id)
     }
 }
 

@@ -1,10 +1,11 @@
 //! What holds of every project, whatever edits made it.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
 
-use super::{Annotation, AnnotationId, AnnotatorId, Claim, EntityId, Project, RelationId, Who};
+use super::{
+    Annotation, AnnotationId, AnnotatorId, Claim, EntityId, Map, Project, RelationId, Who,
+};
 
 /// A law that a project breaks, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,14 +98,14 @@ fn check_ids(project: &Project, broken: &mut Vec<Broken>) {
     let annotations = project.annotations.iter().map(|(id, it)| (&id.0, &it.id.0));
     let entities = project.entities.iter().map(|(id, it)| (&id.0, &it.id.0));
     let relations = project.relations.iter().map(|(id, it)| (&id.0, &it.id.0));
-    let mut seen = BTreeSet::new();
+    let mut seen = Map::new();
     for (key, id) in annotations.chain(entities).chain(relations) {
-        if !seen.insert(id) || key != id {
+        if seen.insert(id, ()).is_some() || key != id {
             broken.push(Broken::Id(id.clone()));
         }
     }
-    let mut seen = BTreeSet::new();
-    let twice = project.annotators.iter().filter(|it| !seen.insert(&it.id));
+    let mut seen = Map::new();
+    let twice = project.annotators.iter().filter(|it| seen.insert(&it.id, ()).is_some());
     broken.extend(twice.map(|it| Broken::TwoAnnotators(it.id.clone())));
 }
 

@@ -29,6 +29,7 @@ mod invariant;
 mod label;
 #[cfg(test)]
 mod laws;
+mod map;
 mod mend;
 mod news;
 mod plan;
@@ -61,6 +62,7 @@ pub use id::{
 pub use index::Strip;
 pub use invariant::{Broken, invariants};
 pub use label::{AttributeType, Label, LabelAttribute, LabelKind, LabelSet};
+pub use map::Map;
 pub use news::news;
 pub use plan::plan;
 pub use project::{FILE_VERSION, Project};

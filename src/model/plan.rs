@@ -9,12 +9,11 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{
     AnnotationField, AnnotationId, Annotator, AnnotatorId, ClaimField, Command, Detail, Edit,
-    EntityField, EntityId, Project, Refusal, Transaction,
+    EntityField, EntityId, Map, Project, Refusal, Transaction,
 };
 
 /// The step that does what `command` asks for, at the time `now`.
@@ -55,20 +54,18 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
 
 fn plan_removal(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Edit>, Refusal> {
     let Some(first) = ids.first() else { return Err(Refusal::NoChange) };
-    let going: BTreeSet<&AnnotationId> =
-        ids.iter().filter(|id| project.annotation(id).is_some()).collect();
+    let here = ids.iter().filter(|id| project.annotation(id).is_some());
+    let going: Map<&AnnotationId, ()> = here.map(|id| (id, ())).collect();
     if going.is_empty() {
         return Err(Refusal::NoAnnotation(first.clone()));
     }
-    let named: BTreeSet<&EntityId> = going
-        .iter()
-        .filter_map(|id| project.annotation(id).and_then(|annotation| annotation.entity()))
-        .collect();
-    let goes_too = |entity: &&EntityId| {
-        project.mentions_of(entity).iter().all(|mention| going.contains(&mention.id))
+    let named = going.keys().filter_map(|id| project.annotation(id)?.entity());
+    let named: Map<&EntityId, ()> = named.map(|entity| (entity, ())).collect();
+    let goes_too = |entity: &&&EntityId| {
+        project.mentions_of(entity).iter().all(|mention| going.contains_key(&&mention.id))
     };
-    let entities = named.into_iter().filter(goes_too).cloned().map(Edit::RemoveEntity);
-    Ok(going.iter().copied().cloned().map(Edit::RemoveAnnotation).chain(entities).collect())
+    let entities = named.keys().filter(goes_too).copied().cloned().map(Edit::RemoveEntity);
+    Ok(going.keys().copied().cloned().map(Edit::RemoveAnnotation).chain(entities).collect())
 }
 
 fn plan_rename(

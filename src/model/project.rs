@@ -2,14 +2,12 @@
 
 use std::rc::Rc;
 
-use rpds::RedBlackTreeMap;
-
 use super::index::{Index, Placed, Strip};
 use super::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
-    Entity, EntityId, Generator, LabelSet, Relation, RelationId, Unknown,
+    Entity, EntityId, Generator, LabelSet, Map, Relation, RelationId, Unknown,
 };
-use crate::text::Span;
+use crate::text::{Span, sort_by};
 
 /// One article with its labels, annotators and annotations; what one file holds.
 ///
@@ -30,11 +28,11 @@ pub struct Project {
     pub unknown: Unknown,
     /// Whether it was taken out of the library; its file never says.
     pub removed: bool,
-    pub(super) annotations: RedBlackTreeMap<AnnotationId, Rc<Annotation>>,
-    pub(super) entities: RedBlackTreeMap<EntityId, Rc<Entity>>,
-    pub(super) relations: RedBlackTreeMap<RelationId, Rc<Relation>>,
+    pub(super) annotations: Map<AnnotationId, Rc<Annotation>>,
+    pub(super) entities: Map<EntityId, Rc<Entity>>,
+    pub(super) relations: Map<RelationId, Rc<Relation>>,
     /// The same annotations in the order of the text.
-    order: RedBlackTreeMap<Placed, Rc<Annotation>>,
+    order: Map<Placed, Rc<Annotation>>,
     index: Index,
 }
 
@@ -57,10 +55,10 @@ impl Project {
             decisions: Rc::default(),
             unknown: Unknown::default(),
             removed: false,
-            annotations: RedBlackTreeMap::default(),
-            entities: RedBlackTreeMap::default(),
-            relations: RedBlackTreeMap::default(),
-            order: RedBlackTreeMap::default(),
+            annotations: Map::new(),
+            entities: Map::new(),
+            relations: Map::new(),
+            order: Map::new(),
             index: Index::default(),
         }
     }
@@ -97,7 +95,7 @@ impl Project {
 
     #[must_use]
     pub fn n_annotations(&self) -> usize {
-        self.annotations.size()
+        self.annotations.len()
     }
 
     /// All entities, in the order of their ids.
@@ -115,7 +113,7 @@ impl Project {
     pub fn mentions_of(&self, entity: &EntityId) -> Vec<&Rc<Annotation>> {
         let mut mentions: Vec<_> =
             self.index.mentions_of(entity).filter_map(|id| self.annotations.get(id)).collect();
-        mentions.sort_by_cached_key(|annotation| Placed::of(annotation));
+        sort_by(&mut mentions, |one, other| Placed::order(one, other));
         mentions
     }
 
@@ -124,7 +122,7 @@ impl Project {
     pub fn annotations_on(&self, span: Span) -> Vec<&Rc<Annotation>> {
         let mut found: Vec<_> = self.strips(span).flat_map(|(_, strip)| strip.iter()).collect();
         found.retain(|(_, annotation)| annotation.selector.spans.overlaps(span));
-        found.sort_unstable_by_key(|(placed, _)| *placed);
+        sort_by(&mut found, |(one, _), (other, _)| one.cmp(other));
         found.dedup_by_key(|(placed, _)| *placed);
         found.into_iter().map(|(_, annotation)| annotation).collect()
     }
@@ -158,37 +156,37 @@ impl Project {
     /// Puts an annotation in, or in the place of the one with its id.
     pub fn insert_annotation(&mut self, annotation: Rc<Annotation>) -> Option<Rc<Annotation>> {
         let old = self.take_annotation(&annotation.id);
-        self.order.insert_mut(Placed::of(&annotation), annotation.clone());
+        self.order.insert(Placed::of(&annotation), annotation.clone());
         self.index.insert(&self.article, &annotation);
-        self.annotations.insert_mut(annotation.id.clone(), annotation);
+        self.annotations.insert(annotation.id.clone(), annotation);
         old
     }
 
     pub(super) fn take_annotation(&mut self, id: &AnnotationId) -> Option<Rc<Annotation>> {
         let old = self.annotations.get(id).cloned()?;
-        self.annotations.remove_mut(id);
-        self.order.remove_mut(&Placed::of(&old));
+        self.annotations.remove(id);
+        self.order.remove(&Placed::of(&old));
         self.index.remove(&self.article, &old);
         Some(old)
     }
 
     /// Puts an entity in, or in the place of the one with its id.
     pub fn insert_entity(&mut self, entity: Rc<Entity>) {
-        self.entities.insert_mut(entity.id.clone(), entity);
+        self.entities.insert(entity.id.clone(), entity);
     }
 
     /// Puts a relation in, or in the place of the one with its id.
     pub fn insert_relation(&mut self, relation: Rc<Relation>) {
-        self.relations.insert_mut(relation.id.clone(), relation);
+        self.relations.insert(relation.id.clone(), relation);
     }
 
     /// Whether the indices are those of the annotations, had they been put in one by one.
     pub(super) fn is_index_true(&self) -> bool {
         let mut index = Index::default();
-        let mut order: RedBlackTreeMap<Placed, Rc<Annotation>> = RedBlackTreeMap::default();
+        let mut order: Map<Placed, Rc<Annotation>> = Map::new();
         for annotation in self.annotations.values() {
             index.insert(&self.article, annotation);
-            order.insert_mut(Placed::of(annotation), annotation.clone());
+            order.insert(Placed::of(annotation), annotation.clone());
         }
         self.index == index && self.order == order
     }

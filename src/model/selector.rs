@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Unknown;
-use crate::text::{Quote, Span, Spans, Text};
+use crate::text::{Quote, Span, Spans, Text, sort_by};
 
 /// Spans of the article, with what a file said about each of them beyond its position.
 ///
@@ -30,7 +30,7 @@ impl Selector {
     /// # Errors
     /// As [`Spans::new`].
     pub fn with_kept(mut parts: Vec<(Span, Kept)>) -> Result<Selector, crate::text::NoSpans> {
-        parts.sort_by_key(|(span, _)| *span);
+        sort_by(&mut parts, |(one, _), (other, _)| one.cmp(other));
         let spans = Spans::new(parts.iter().map(|(span, _)| *span).collect())?;
         let plain = parts.iter().all(|(_, kept)| *kept == Kept::default());
         let kept =

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::article::Shown;
-use super::geometry::caret_rect;
+use super::geometry::{caret_rect, pixels};
 use crate::text::{CharOffset, Text};
 
 const ID: &str = "caret";
@@ -50,7 +50,7 @@ fn place(caret: &HtmlElement, text: &Text, at: CharOffset) -> Option<()> {
         ("height", rect.height),
     ];
     for (property, length) in lengths {
-        style.set_property(property, &format!("{length:.2}px")).ok()?;
+        style.set_property(property, &pixels(length)).ok()?;
     }
     Some(())
 }

@@ -4,6 +4,7 @@
 //! In a browser that gives an empty range no rectangle, the caret in right-to-left text stands at
 //! the wrong side of its character.
 
+use js_sys::Number;
 use wasm_bindgen::prelude::*;
 use web_sys::{CaretPosition, DomRect, Range};
 
@@ -33,6 +34,12 @@ pub struct Rect {
     pub top: f64,
     pub width: f64,
     pub height: f64,
+}
+
+/// A length for a style. The browser writes the number: the code that does is not small.
+pub(super) fn pixels(length: f64) -> String {
+    let digits = Number::from(length).to_string_with_radix(10).map(String::from);
+    digits.unwrap_or_default() + "px"
 }
 
 impl Rect {

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::geometry::Rect;
+use super::geometry::{Rect, pixels};
 
 /// Distance to the words, in CSS pixels.
 const GAP: f64 = 10.0;
@@ -38,10 +38,11 @@ pub fn beside(id: &str, words: Rect) {
     let above = words.top - GAP - own.height();
     let top = if below + own.height() <= height - MARGIN || above < MARGIN { below } else { above };
     let most = (width - MARGIN - own.width()).max(MARGIN);
-    let left = words.right().clamp(MARGIN, most);
+    // Not `clamp`, which can panic, and brings the printing of floats for that.
+    let left = words.right().max(MARGIN).min(most);
     let style = element.style();
     for (property, length) in [("left", left - origin.left()), ("top", top - origin.top())] {
         // A browser that refuses a length of pixels would be none.
-        let _ = style.set_property(property, &format!("{length:.1}px"));
+        let _ = style.set_property(property, &pixels(length));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::run::{depth, is_drawn};
 use crate::model::{AnnotationId, Project};
-use crate::text::{CharOffset, Span};
+use crate::text::{CharOffset, Span, sort_by};
 
 /// The annotations over the character at `at`, the innermost, which is the shortest, first.
 ///
@@ -13,6 +13,6 @@ pub fn annotations_at(project: &Project, at: CharOffset) -> Vec<AnnotationId> {
     let hit = character.map(|character| project.annotations_on(character));
     let mut hit = hit.unwrap_or_default();
     hit.retain(|annotation| is_drawn(annotation));
-    hit.sort_by(|one, other| depth(one).cmp(&depth(other)));
+    sort_by(&mut hit, |one, other| depth(one).cmp(&depth(other)));
     hit.into_iter().map(|annotation| annotation.id.clone()).collect()
 }

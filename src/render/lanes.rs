@@ -6,16 +6,15 @@
 //! differ already.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::layout::Part;
-use crate::model::{Annotation, AnnotationId};
-use crate::text::CharOffset;
+use crate::model::{Annotation, AnnotationId, Map};
+use crate::text::{CharOffset, sort_by};
 
 /// The lanes of annotations that may go on behind what was laid out so far, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Carried(BTreeMap<AnnotationId, Carry>);
+pub(super) struct Carried(Map<AnnotationId, Carry>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Carry {
@@ -30,11 +29,12 @@ impl Carried {
         part: &Part,
         mut annotations: Vec<&'a Rc<Annotation>>,
     ) -> Vec<(&'a Rc<Annotation>, u8)> {
-        annotations.sort_by_cached_key(|annotation| {
+        let key = |annotation: &'a Annotation| {
             let spans = &annotation.selector.spans;
             let longest_first = Reverse(spans.len());
-            (!goes_on(annotation, part), longest_first, spans.start(), annotation.id.clone())
-        });
+            (!goes_on(annotation, part), longest_first, spans.start(), &annotation.id)
+        };
+        sort_by(&mut annotations, |one, other| key(one).cmp(&key(other)));
         let mut lanes = Lanes::default();
         let mut assigned = Vec::with_capacity(annotations.len());
         for annotation in annotations {
@@ -46,7 +46,8 @@ impl Carried {
             }
             assigned.push((annotation, lane));
         }
-        self.0.retain(|_, carry| part.span.end() < carry.end);
+        let going_on = self.0.iter().filter(|(_, carry)| part.span.end() < carry.end);
+        self.0 = going_on.map(|(id, carry)| (id.clone(), *carry)).collect();
         assigned
     }
 }
@@ -57,17 +58,17 @@ fn goes_on(annotation: &Annotation, part: &Part) -> bool {
     spans.any(|span| span.start() < part.reach.start() && part.span.start() < span.end())
 }
 
-/// What is taken in each lane: spans by their starts, disjoint.
+/// What is taken in each lane: spans by their ends with their starts, disjoint.
 #[derive(Default)]
-struct Lanes(Vec<BTreeMap<CharOffset, CharOffset>>);
+struct Lanes(Vec<Map<CharOffset, CharOffset>>);
 
 impl Lanes {
     /// The wanted lane if it is free along the whole annotation, else the first that is.
     fn take(&mut self, annotation: &Annotation, wanted: Option<u8>) -> u8 {
-        let is_free = |taken: &BTreeMap<CharOffset, CharOffset>| {
+        let is_free = |taken: &Map<CharOffset, CharOffset>| {
             annotation.selector.spans.iter().all(|span| {
-                let before = taken.range(..span.end()).next_back();
-                before.is_none_or(|(_, end)| *end <= span.start())
+                let behind = taken.from(&span.start().plus(1)).next();
+                behind.is_none_or(|(_, start)| span.end() <= *start)
             })
         };
         let wanted = wanted.filter(|lane| self.0.get(usize::from(*lane)).is_none_or(is_free));
@@ -75,10 +76,12 @@ impl Lanes {
         let lane = wanted.unwrap_or_else(|| u8::try_from(first_free()).unwrap_or(u8::MAX));
         let index = usize::from(lane);
         if self.0.len() <= index {
-            self.0.resize_with(index + 1, BTreeMap::new);
+            self.0.resize_with(index + 1, Map::new);
         }
         if let Some(taken) = self.0.get_mut(index) {
-            taken.extend(annotation.selector.spans.iter().map(|span| (span.start(), span.end())));
+            for span in annotation.selector.spans.iter() {
+                taken.insert(span.end(), span.start());
+            }
         }
         lane
     }

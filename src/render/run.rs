@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::layout::Part;
 use crate::model::{Anchor, Annotation, AnnotationId, LabelKey, LabelKind, LabelSet};
-use crate::text::{CharOffset, Span};
+use crate::text::{CharOffset, Span, sort_by};
 
 /// A stretch of a block that the same annotations cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,13 +85,13 @@ pub(super) fn runs(
     let within = part.span;
     let mut layers: Vec<Layer<'_>> =
         annotations.iter().map(|(it, lane)| Layer::new(it, *lane, labels)).collect();
-    layers.sort_by(|one, other| depth(one.annotation).cmp(&depth(other.annotation)));
+    sort_by(&mut layers, |one, other| depth(one.annotation).cmp(&depth(other.annotation)));
     let mut starts: Vec<(Span, usize)> = Vec::new();
     for (depth, layer) in layers.iter().enumerate() {
         let spans = layer.annotation.selector.spans.iter().filter(|it| it.overlaps(within));
         starts.extend(spans.map(|span| (span, depth)));
     }
-    starts.sort_unstable();
+    sort_by(&mut starts, Ord::cmp);
     let mut coming = starts.into_iter().peekable();
     // Where each open span ends, by depth; spans of one annotation are never open together.
     let mut open: Vec<(usize, Span)> = Vec::new();

@@ -12,13 +12,13 @@ mod field;
 
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-
-use super::envelope::{Fields, quoted};
+use super::envelope::Fields;
 use super::frame::{FrameBody, Unreadable};
-use crate::formats::Fault;
+use crate::formats::json::{Json, Writer, quoted};
+use crate::formats::postil::members::Members;
 use crate::formats::postil::part::{Part, ProjectShape};
+use crate::formats::postil::shape::Value;
+use crate::formats::{Fault, Wrong};
 use crate::model::{Project, RawJson, Role, StepId, Transaction};
 use crate::text::Text;
 
@@ -34,19 +34,14 @@ pub(super) fn write_body(body: &FrameBody, text: &Text) -> (&'static str, String
 
 /// The hash of the text that a creating frame names.
 pub(super) fn text_name(project: &RawJson) -> Result<Rc<str>, Unreadable> {
-    #[derive(Deserialize)]
-    struct Create {
-        document: Named,
-    }
-    #[derive(Deserialize)]
-    struct Named {
-        sha256: Rc<str>,
-    }
-    parse::<Create>(project).map(|create| create.document.sha256)
+    let mut members = Members::of(parsed(project)?)?;
+    let document = members.take("document").ok_or_else(|| Fault::at("document", Wrong::Missing))?;
+    let hash = Members::of(document).and_then(|mut document| document.required("sha256"));
+    Ok(hash.map_err(|fault| fault.within("document"))?)
 }
 
 pub(super) fn read_project(project: &RawJson, text: &Text) -> Result<Project, Unreadable> {
-    Ok(parse::<ProjectShape>(project)?.into_model(text)?)
+    read_part::<ProjectShape>(parsed(project)?, text)
 }
 
 fn write_step(transaction: &Transaction, text: &Text) -> String {
@@ -60,8 +55,9 @@ fn write_step(transaction: &Transaction, text: &Text) -> String {
 }
 
 pub(super) fn read_step(step: &RawJson, text: &Text) -> Result<Transaction, Unreadable> {
-    let mut fields: Fields = parse(step)?;
-    let edits = fields.required::<Vec<Fields>>("edits")?;
+    let mut fields = Fields::of(parsed(step)?)?;
+    let edits = fields.required_value("edits")?;
+    let edits = edits.items().ok_or_else(|| Unreadable::Schema("edits: not a list".into()))?;
     let role = match (fields.optional("undoes")?, fields.optional("redoes")?) {
         (None, None) => Role::New,
         (Some(step), None) => Role::Undoes(StepId(step)),
@@ -73,21 +69,20 @@ pub(super) fn read_step(step: &RawJson, text: &Text) -> Result<Transaction, Unre
     Ok(Transaction { edits, role })
 }
 
-/// A shape as JSON. Shapes have string keys and no floats, and can always be written.
-fn json<T: Serialize>(shape: &T) -> String {
-    serde_json::to_string(shape).unwrap_or_else(|_| "null".into())
+/// A value as JSON.
+fn json(value: &dyn Value) -> String {
+    let mut json = Writer::compact();
+    value.write(&mut json);
+    json.finish()
 }
 
-fn parse<T: DeserializeOwned>(json: &RawJson) -> Result<T, Unreadable> {
-    serde_json::from_str(&json.0).map_err(|error| Unreadable::Schema(error.to_string().into()))
+fn parsed(json: &RawJson) -> Result<Json<'_>, Unreadable> {
+    Json::parse(&json.0).map_err(|place| Unreadable::Json(place.to_string().into()))
 }
 
 /// What a shape stands for.
-fn read_part<P: Part + DeserializeOwned>(
-    json: &RawJson,
-    text: &Text,
-) -> Result<P::Model, Unreadable> {
-    Ok(parse::<P>(json)?.into_model(text)?)
+fn read_part<P: Part + Value>(json: Json<'_>, text: &Text) -> Result<P::Model, Unreadable> {
+    Ok(P::read(json)?.into_model(text)?)
 }
 
 impl From<Fault> for Unreadable {

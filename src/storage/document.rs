@@ -3,14 +3,11 @@
 //! The order of frames is (lamport, actor, seq); clocks have no say. Applying a frame that was just
 //! made or that came from another tab gives what a reload would give: this is the same fold.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use rpds::RedBlackTreeMap;
-
-use super::frame::{Frame, FrameBody, MAX_LAMPORT};
+use super::frame::{Frame, FrameBody, MAX_LAMPORT, Place};
 use crate::model::{
-    AnnotationField, ArticleId, ClaimField, Edit, Generator, History, Project, Transaction,
+    AnnotationField, ArticleId, ClaimField, Edit, Generator, History, Map, Project, Transaction,
     Unknown, Who,
 };
 
@@ -23,13 +20,10 @@ pub struct Document {
     pub history: History,
     /// Whether some of it was made by a newer version: it may be looked at and exported, not edited.
     pub read_only: bool,
-    log: RedBlackTreeMap<Place, Rc<Frame>>,
+    log: Map<Place, Rc<Frame>>,
     /// The highest `seq` of every actor.
-    seqs: RedBlackTreeMap<Rc<str>, u32>,
+    seqs: Map<Rc<str>, u32>,
 }
-
-/// Where a frame stands in the log.
-type Place = (u64, Rc<str>, u32);
 
 impl Document {
     /// The article that a set of frames comes to, in whatever order they are given; frames that are
@@ -39,9 +33,12 @@ impl Document {
     /// (two tabs opened one file at the same time) is added.
     #[must_use]
     pub fn fold(frames: impl IntoIterator<Item = Rc<Frame>>) -> Option<Document> {
-        let mut log = BTreeMap::new();
+        let mut log: Map<Place, Rc<Frame>> = Map::new();
         for frame in frames {
-            log.entry(place(&frame)).or_insert(frame);
+            let at = frame.place();
+            if !log.contains_key(&at) {
+                log.insert(at, frame);
+            }
         }
         let (first, project) = log.iter().find_map(|(place, frame)| match &frame.body {
             FrameBody::Create(project) => Some((place.clone(), project)),
@@ -51,8 +48,8 @@ impl Document {
             project: (**project).clone(),
             history: History::default(),
             read_only: false,
-            log: RedBlackTreeMap::default(),
-            seqs: RedBlackTreeMap::default(),
+            log: Map::new(),
+            seqs: Map::new(),
         };
         for (place, frame) in &log {
             document.note(frame);
@@ -67,7 +64,7 @@ impl Document {
     /// or is another article's, changes nothing.
     #[must_use]
     pub fn apply(&self, frame: &Rc<Frame>) -> Document {
-        let at = place(frame);
+        let at = frame.place();
         if frame.article != *self.id() || self.log.contains_key(&at) {
             return self.clone();
         }
@@ -125,19 +122,19 @@ impl Document {
     /// The number of its frames, which grows with each.
     #[must_use]
     pub fn revision(&self) -> usize {
-        self.log.size()
+        self.log.len()
     }
 
     /// All frames in order, oldest first.
-    pub fn frames(&self) -> impl DoubleEndedIterator<Item = &Rc<Frame>> + '_ {
+    pub fn frames(&self) -> impl Iterator<Item = &Rc<Frame>> + '_ {
         self.log.values()
     }
 
     /// Puts a frame into the log.
     fn note(&mut self, frame: &Rc<Frame>) {
         let seq = self.seqs.get(&frame.actor).copied().unwrap_or_default().max(frame.seq);
-        self.seqs.insert_mut(frame.actor.clone(), seq);
-        self.log.insert_mut(place(frame), frame.clone());
+        self.seqs.insert(frame.actor.clone(), seq);
+        self.log.insert(frame.place(), frame.clone());
     }
 
     /// Does what a frame says.
@@ -189,10 +186,6 @@ impl Document {
         edits.extend(other.relations().cloned().map(Edit::CreateRelation));
         self.project = Transaction::from(edits).apply(&self.project).0;
     }
-}
-
-fn place(frame: &Frame) -> Place {
-    (frame.lamport, frame.actor.clone(), frame.seq)
 }
 
 fn generator(version: &Rc<str>) -> Rc<Generator> {

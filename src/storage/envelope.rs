@@ -1,14 +1,11 @@
 //! What stands around the body of a frame, as JSON.
 
-use std::fmt;
 use std::rc::Rc;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::codec;
 use super::frame::{Frame, MAX_LAMPORT, Sealed, SealedBody, Unreadable};
+use crate::formats::json::{Json, Member, quoted};
+use crate::formats::postil::shape::Value;
 use crate::model::{ArticleId, RawJson, Unknown};
 use crate::text::Text;
 
@@ -51,28 +48,27 @@ pub(super) fn read(json: &str) -> Result<Sealed, Unreadable> {
     if MAX_DEPTH < depth(json) {
         return Err(Unreadable::Json("nested too deep".into()));
     }
-    let mut fields: Fields = serde_json::from_str(json).map_err(|error| {
-        let why = error.to_string().into();
-        if error.is_data() { Unreadable::Schema(why) } else { Unreadable::Json(why) }
-    })?;
+    let json = Json::parse(json).map_err(|place| Unreadable::Json(place.to_string().into()))?;
+    let mut fields = Fields::of(json)?;
     let version = fields.required::<u64>("v")?;
     if version != u64::from(VERSION) {
         return Err(Unreadable::Newer(format!("version {version}").into()));
     }
-    let article = ArticleId::new(fields.required::<String>("doc")?);
-    let actor = fields.required::<String>("a")?.into();
+    let article = ArticleId::new(fields.required::<Rc<str>>("doc")?);
+    let actor = fields.required("a")?;
     let seq = fields.required("s")?;
     let lamport = fields.required("l")?;
     if MAX_LAMPORT < lamport {
         return Err(Unreadable::Schema("l".into()));
     }
-    let time = fields.optional::<String>("t")?.map(Rc::from);
-    let version = fields.optional::<String>("g")?.map(Rc::from);
+    let time = fields.optional("t")?;
+    let version = fields.optional("g")?;
     let body = match (fields.take("create"), fields.take("tx")) {
         (Some(project), None) => {
+            let project = RawJson(project.text().into());
             SealedBody::Create { sha256: codec::text_name(&project)?, project }
         }
-        (None, Some(step)) => SealedBody::Step(step),
+        (None, Some(step)) => SealedBody::Step(RawJson(step.text().into())),
         (Some(_), Some(_)) => return Err(Unreadable::Schema("create and tx".into())),
         (None, None) => return Err(Unreadable::Newer("neither create nor tx".into())),
     };
@@ -80,41 +76,45 @@ pub(super) fn read(json: &str) -> Result<Sealed, Unreadable> {
     Ok(Sealed { article, actor, seq, lamport, time, version, unknown, body })
 }
 
-/// A string as JSON.
-pub(super) fn quoted(string: &str) -> String {
-    serde_json::Value::from(string).to_string()
-}
-
-/// The fields of one JSON object in the order read, each value as its text.
+/// The fields of one JSON object that nobody took yet, in the order read.
 #[derive(Debug)]
-pub(super) struct Fields(Vec<(Rc<str>, RawJson)>);
+pub(super) struct Fields<'t>(Vec<Member<'t>>);
 
-impl Fields {
+impl<'t> Fields<'t> {
+    /// # Errors
+    /// [`Unreadable::Schema`] if the value is no object, or has a field twice.
+    pub(super) fn of(json: Json<'t>) -> Result<Fields<'t>, Unreadable> {
+        let members = json.members().ok_or_else(|| Unreadable::Schema("not an object".into()))?;
+        for (i, (key, _)) in members.iter().enumerate() {
+            if members.iter().take(i).any(|(other, _)| other == key) {
+                return Err(Unreadable::Schema(format!("{key} twice").into()));
+            }
+        }
+        Ok(Fields(members))
+    }
+
     /// The value of a field, which is then gone from the rest.
-    pub(super) fn take(&mut self, name: &str) -> Option<RawJson> {
-        let at = self.0.iter().position(|(key, _)| **key == *name)?;
+    pub(super) fn take(&mut self, name: &str) -> Option<Json<'t>> {
+        let at = self.0.iter().position(|(key, _)| key == name)?;
         Some(self.0.remove(at).1)
     }
 
-    pub(super) fn optional<T: for<'de> Deserialize<'de>>(
-        &mut self,
-        name: &str,
-    ) -> Result<Option<T>, Unreadable> {
+    pub(super) fn optional<T: Value>(&mut self, name: &str) -> Result<Option<T>, Unreadable> {
         let Some(value) = self.take(name) else { return Ok(None) };
-        let value = serde_json::from_str(&value.0);
-        value.map(Some).map_err(|error| Unreadable::Schema(format!("{name}: {error}").into()))
+        Ok(Some(T::read(value).map_err(|fault| fault.within(name))?))
     }
 
-    pub(super) fn required<T: for<'de> Deserialize<'de>>(
-        &mut self,
-        name: &str,
-    ) -> Result<T, Unreadable> {
-        self.optional(name)?.ok_or_else(|| Unreadable::Schema(format!("{name}: missing").into()))
+    pub(super) fn required<T: Value>(&mut self, name: &str) -> Result<T, Unreadable> {
+        self.optional(name)?.ok_or_else(|| missing(name))
+    }
+
+    pub(super) fn required_value(&mut self, name: &str) -> Result<Json<'t>, Unreadable> {
+        self.take(name).ok_or_else(|| missing(name))
     }
 
     /// The one field that there is, in an object that must have one. Another one beside it is of a
     /// newer version.
-    pub(super) fn only(&mut self) -> Result<(Rc<str>, RawJson), Unreadable> {
+    pub(super) fn only(&mut self) -> Result<Member<'t>, Unreadable> {
         if self.0.is_empty() {
             return Err(Unreadable::Schema("empty object".into()));
         }
@@ -133,35 +133,13 @@ impl Fields {
     }
 
     pub(super) fn rest(self) -> Unknown {
-        Unknown::new(self.0)
+        let rest = self.0.into_iter();
+        Unknown::new(rest.map(|(key, value)| (key.into(), RawJson(value.text().into()))).collect())
     }
 }
 
-impl<'de> Deserialize<'de> for Fields {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Fields, D::Error> {
-        deserializer.deserialize_map(FieldsVisitor)
-    }
-}
-
-struct FieldsVisitor;
-
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Fields;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
-        let mut fields: Vec<(Rc<str>, RawJson)> = Vec::new();
-        while let Some((key, value)) = map.next_entry::<String, Box<RawValue>>()? {
-            if fields.iter().any(|(other, _)| **other == *key) {
-                return Err(serde::de::Error::custom(format!("{key} twice")));
-            }
-            fields.push((key.into(), RawJson(value.get().into())));
-        }
-        Ok(Fields(fields))
-    }
+fn missing(name: &str) -> Unreadable {
+    Unreadable::Schema(format!("{name}: missing").into())
 }
 
 /// How deep arrays and objects are nested, counted without recursion.

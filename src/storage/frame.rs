@@ -89,6 +89,9 @@ pub enum Unreadable {
     Text,
 }
 
+/// Where a frame stands in the log of its article.
+pub type Place = (u64, Rc<str>, u32);
+
 /// JavaScript numbers, and so most readers of JSON, are exact only up to here.
 pub(super) const MAX_LAMPORT: u64 = (1 << 53) - 1;
 
@@ -125,6 +128,11 @@ impl Frame {
         Key::Frame { article: self.article.clone(), actor: self.actor.clone(), seq: self.seq }
     }
 
+    /// Where it stands in the log of its article.
+    pub fn place(&self) -> Place {
+        (self.lamport, self.actor.clone(), self.seq)
+    }
+
     /// The record to store or send. `text` is the article's.
     #[must_use]
     pub fn record(&self, text: &Text) -> String {
@@ -148,8 +156,8 @@ impl Sealed {
     }
 
     /// Where it stands in the log of its article.
-    pub(super) fn place(&self) -> (u64, &str, u32) {
-        (self.lamport, &self.actor, self.seq)
+    pub fn place(&self) -> Place {
+        (self.lamport, self.actor.clone(), self.seq)
     }
 
     /// The hash of the text that this frame begins its article with; `None` for a step.

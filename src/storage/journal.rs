@@ -4,14 +4,14 @@
 //! store does not take. The rest waits in memory, so that what a reload finds is always a state
 //! that once was on the screen.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::frame::{Frame, FrameBody, Sealed};
 use super::key::Key;
 use super::recovery::set_aside;
 use super::store::{Receipt, Store, StoreError};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Map};
 use crate::text::Text;
 
 /// The longest text that local storage is asked to hold, in UTF-16 units; it has room for about
@@ -21,7 +21,7 @@ pub const TEXT_LIMIT: u32 = 200_000;
 /// What was appended, and what still waits.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
-    logs: BTreeMap<ArticleId, Log>,
+    logs: Map<ArticleId, Log>,
 }
 
 /// Whether all that was done to an article is stored.
@@ -56,7 +56,7 @@ pub enum NotSaved {
 struct Log {
     waiting: VecDeque<Waiting>,
     /// Taken by the store and not acknowledged.
-    pending: BTreeSet<(Rc<str>, u32)>,
+    pending: Map<(Rc<str>, u32), ()>,
     trouble: Option<NotSaved>,
 }
 
@@ -79,24 +79,25 @@ impl Journal {
             Sealed::read(&record).and_then(|sealed| sealed.open(text)).as_ref(),
             Ok(&**frame)
         );
-        let log = self.logs.entry(frame.article.clone()).or_default();
-        log.waiting.push_back(Waiting {
-            frame: frame.clone(),
-            record,
-            text: matches!(frame.body, FrameBody::Create(_)).then(|| text.clone()),
+        let text = matches!(frame.body, FrameBody::Create(_)).then(|| text.clone());
+        let waiting = Waiting { frame: frame.clone(), record, text };
+        self.logs.update(frame.article.clone(), |log| {
+            log.waiting.push_back(waiting);
+            log.flush(store);
         });
-        log.flush(store);
-        log.state()
+        self.state(&frame.article)
     }
 
     /// Tries to store what waits, of all articles. Returns the articles that have come further.
     pub fn retry(&mut self, store: &mut dyn Store) -> Vec<ArticleId> {
         let mut moved = Vec::new();
-        for (article, log) in &mut self.logs {
+        let articles: Vec<ArticleId> = self.logs.keys().cloned().collect();
+        for article in articles {
+            let Some(log) = self.logs.get_mut(&article) else { continue };
             let before = log.waiting.len();
             log.flush(store);
             if log.waiting.len() < before {
-                moved.push(article.clone());
+                moved.push(article);
             }
         }
         moved
@@ -133,7 +134,7 @@ impl Log {
             match first.put(store) {
                 Ok(receipt) => {
                     if receipt == Receipt::Pending {
-                        self.pending.insert((first.frame.actor.clone(), first.frame.seq));
+                        self.pending.insert((first.frame.actor.clone(), first.frame.seq), ());
                     }
                     self.waiting.pop_front();
                 }

@@ -3,20 +3,19 @@
 //! Reading never writes. What cannot be read stays where it is, and is copied verbatim to a key of
 //! its own by [`Recovered::quarantine`]; nothing is ever deleted.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Document;
-use super::frame::{Sealed, Unreadable};
+use super::frame::{Place, Sealed, Unreadable};
 use super::key::Key;
 use super::store::{Store, StoreError};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Map};
 use crate::text::Text;
 
 /// What a store holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovered {
-    pub documents: BTreeMap<ArticleId, Document>,
+    pub documents: Map<ArticleId, Document>,
     /// Articles whose records are there and not enough. Their records stay.
     pub unopenable: Vec<Unopenable>,
     /// Records that could not be read.
@@ -78,7 +77,7 @@ pub fn recover(store: &dyn Store) -> Result<Recovered, StoreError> {
     for key in store.keys()? {
         found.look_at(&key, store, &mut recovered)?;
     }
-    for (article, records) in &mut found.articles {
+    for (article, records) in &found.articles {
         open(article, records, &mut found.texts, store, &mut recovered)?;
     }
     recovered.missing = found.missing();
@@ -107,27 +106,28 @@ pub(super) fn set_aside(key: &str, value: &str, store: &mut dyn Store) -> Result
 /// What a look through the keys has found.
 #[derive(Default)]
 struct Found {
-    articles: BTreeMap<ArticleId, Records>,
-    writers: BTreeMap<(ArticleId, Rc<str>), Writer>,
+    articles: Map<ArticleId, Records>,
+    writers: Map<(ArticleId, Rc<str>), Writer>,
     texts: Texts,
 }
 
 /// The records of one article.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Records {
-    sound: Vec<(Rc<str>, Sealed)>,
+    /// With their keys, in the order of the log.
+    sound: Map<Place, (Rc<str>, Sealed)>,
     n_unreadable: usize,
     n_newer: usize,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Writer {
-    seqs: BTreeSet<u32>,
+    seqs: Map<u32, ()>,
     highest: u32,
 }
 
 /// Texts that were asked for.
-type Texts = BTreeMap<Rc<str>, Result<Text, WhyUnopenable>>;
+type Texts = Map<Rc<str>, Result<Text, WhyUnopenable>>;
 
 impl Found {
     fn look_at(
@@ -139,30 +139,30 @@ impl Found {
         match Key::parse(key) {
             Some(Key::Highest { article, actor }) => {
                 let highest = store.get(key)?.and_then(|value| value.parse().ok());
-                let writer = self.writers.entry((article, actor)).or_default();
-                writer.highest = writer.highest.max(highest.unwrap_or_default());
+                self.writers.update((article, actor), |writer| {
+                    writer.highest = writer.highest.max(highest.unwrap_or_default());
+                });
             }
             Some(Key::Frame { article, actor, seq }) => {
                 let Some(record) = store.get(key)? else { return Ok(()) };
-                self.writers.entry((article.clone(), actor)).or_default().seqs.insert(seq);
-                let records = self.articles.entry(article).or_default();
-                match Sealed::read(&record) {
-                    Ok(sealed) if sealed.key().to_string() == key => {
-                        records.sound.push((key.into(), sealed));
-                    }
-                    Ok(_) => {
-                        records.n_unreadable += 1;
-                        recovered.set_apart(key, &record, Unreadable::Misplaced);
-                    }
-                    Err(why @ Unreadable::Newer(_)) => {
-                        records.n_newer += 1;
-                        recovered.set_apart(key, &record, why);
+                self.writers.update((article.clone(), actor), |writer| {
+                    writer.seqs.insert(seq, ());
+                });
+                let sealed = match Sealed::read(&record) {
+                    Ok(sealed) if sealed.key().to_string() != key => Err(Unreadable::Misplaced),
+                    sealed => sealed,
+                };
+                self.articles.update(article, |records| match sealed {
+                    Ok(sealed) => {
+                        records.sound.insert(sealed.place(), (key.into(), sealed));
                     }
                     Err(why) => {
-                        records.n_unreadable += 1;
+                        let is_newer = matches!(why, Unreadable::Newer(_));
+                        records.n_newer += usize::from(is_newer);
+                        records.n_unreadable += usize::from(!is_newer);
                         recovered.set_apart(key, &record, why);
                     }
-                }
+                });
             }
             None if Key::is_journal(key) => {
                 let Some(record) = store.get(key)? else { return Ok(()) };
@@ -175,7 +175,7 @@ impl Found {
 
     fn missing(&self) -> Vec<Missing> {
         let missing = |((article, actor), writer): (&(ArticleId, Rc<str>), &Writer)| {
-            let last = writer.seqs.last().copied().unwrap_or_default();
+            let last = writer.seqs.last().map_or(0, |(seq, ())| *seq);
             let expected = writer.highest.max(last);
             let found = u32::try_from(writer.seqs.len()).unwrap_or(u32::MAX);
             (found < expected).then(|| Missing {
@@ -202,12 +202,11 @@ impl Recovered {
 /// Folds the records of one article.
 fn open(
     article: &ArticleId,
-    records: &mut Records,
+    records: &Records,
     texts: &mut Texts,
     store: &dyn Store,
     recovered: &mut Recovered,
 ) -> Result<(), StoreError> {
-    records.sound.sort_by(|(_, one), (_, other)| one.place().cmp(&other.place()));
     let text = match text_of(records, texts, store, recovered)? {
         Ok(text) => text,
         Err(why) => {
@@ -219,7 +218,7 @@ fn open(
     };
     let mut frames = Vec::with_capacity(records.sound.len());
     let mut read_only = 0 < records.n_newer;
-    for (key, sealed) in &records.sound {
+    for (key, sealed) in records.sound.values() {
         match sealed.open(&text) {
             Ok(frame) => frames.push(Rc::new(frame)),
             Err(why) => {
@@ -253,7 +252,7 @@ fn text_of(
 ) -> Result<Result<Text, WhyUnopenable>, StoreError> {
     let mut why =
         if 0 < records.n_newer { WhyUnopenable::Newer } else { WhyUnopenable::NoBeginning };
-    for sha256 in records.sound.iter().filter_map(|(_, sealed)| sealed.text_name()) {
+    for sha256 in records.sound.values().filter_map(|(_, sealed)| sealed.text_name()) {
         let text = match texts.get(sha256) {
             Some(text) => text.clone(),
             None => {

@@ -4,23 +4,33 @@
 //! records and texts as they were, `{"format":"postil-rescue","frames":[…],"texts":{sha256:text}}`,
 //! and is read like a store that holds just these.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use serde::Deserialize;
 
 use super::frame::Sealed;
 use super::key::Key;
 use super::recovery::{Recovered, recover};
 use super::store::{Receipt, Store, StoreError};
+use crate::formats::json::Json;
+use crate::formats::postil::members::Members;
+use crate::formats::postil::shape::Pairs;
+use crate::model::Map;
 
 const FORMAT: &str = "postil-rescue";
 
-#[derive(Deserialize)]
 struct File {
-    format: String,
-    frames: Vec<String>,
-    texts: BTreeMap<Rc<str>, String>,
+    frames: Vec<Rc<str>>,
+    texts: Pairs,
+}
+
+impl File {
+    fn read(bytes: &[u8]) -> Option<File> {
+        let json = Json::parse(std::str::from_utf8(bytes).ok()?).ok()?;
+        let mut members = Members::of(json).ok()?;
+        let format: Rc<str> = members.required("format").ok()?;
+        let frames = members.required("frames").ok()?;
+        let texts = members.required("texts").ok()?;
+        (*format == *FORMAT).then_some(File { frames, texts })
+    }
 }
 
 /// What a file of the rescue page holds; `None` if it is no such file.
@@ -28,13 +38,10 @@ struct File {
 /// A record that cannot be read is listed in the answer like one of a store.
 #[must_use]
 pub fn rescued(bytes: &[u8]) -> Option<Recovered> {
-    let file: File = serde_json::from_slice(bytes).ok()?;
-    if file.format != FORMAT {
-        return None;
-    }
+    let file = File::read(bytes)?;
     let mut store = Given::default();
-    for (sha256, text) in file.texts {
-        store.0.insert(Key::Text { sha256 }.to_string(), text);
+    for (sha256, text) in file.texts.0 {
+        store.0.insert(Key::Text { sha256 }.to_string().into(), text);
     }
     for (place, record) in file.frames.into_iter().enumerate() {
         let key = match Sealed::read(&record) {
@@ -42,18 +49,18 @@ pub fn rescued(bytes: &[u8]) -> Option<Recovered> {
             // A key of the journal that no frame has: so the record is reported.
             Err(_) => format!("{}j/{place}", super::key::PREFIX),
         };
-        store.0.insert(key, record);
+        store.0.insert(key.into(), record);
     }
     recover(&store).ok()
 }
 
 /// Records in memory, to be read.
 #[derive(Default)]
-struct Given(BTreeMap<String, String>);
+struct Given(Map<Rc<str>, Rc<str>>);
 
 impl Store for Given {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.get(key).cloned())
+        Ok(self.0.get(&key.into()).map(|record| record.to_string()))
     }
 
     fn put(&mut self, _: &str, _: &str) -> Result<Receipt, StoreError> {
@@ -65,7 +72,7 @@ impl Store for Given {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.0.keys().cloned().collect())
+        Ok(self.0.keys().map(|key| key.to_string()).collect())
     }
 }
 
@@ -96,7 +103,7 @@ mod tests {
 
     fn file(frames: &[String], document: &Document) -> Vec<u8> {
         let text = &document.project.article.text;
-        let texts = BTreeMap::from([(text.sha256().to_string(), text.as_str())]);
+        let texts = serde_json::json!({ (&**text.sha256()): text.as_str() });
         let file = serde_json::json!({ "format": FORMAT, "frames": frames, "texts": texts });
         serde_json::to_vec(&file).unwrap()
     }
@@ -107,7 +114,7 @@ mod tests {
         let text = &document.project.article.text;
         let frames: Vec<_> = document.frames().map(|frame| frame.record(text)).collect();
         let recovered = rescued(&file(&frames, &document)).unwrap();
-        assert_eq!(recovered.documents[document.id()], document);
+        assert_eq!(recovered.documents.get(document.id()), Some(&document));
         assert_eq!(recovered.quarantined, []);
     }
 
@@ -119,7 +126,7 @@ mod tests {
         frames[1].push('x');
         let recovered = rescued(&file(&frames, &document)).unwrap();
         assert_eq!(recovered.quarantined.len(), 1);
-        assert_eq!(recovered.documents[document.id()].revision(), 1);
+        assert_eq!(recovered.documents.get(document.id()).unwrap().revision(), 1);
     }
 
     #[test]

@@ -3,12 +3,11 @@
 //! Every setting has a key of its own and is overwritten whole; the last tab wins. A value that
 //! cannot be read is as if it were not there. Nothing here is worth more than that.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::key::Key;
 use super::store::{Store, StoreError};
-use crate::model::{AnnotatorId, ArticleId};
+use crate::model::{AnnotatorId, ArticleId, Map};
 
 /// All settings, as read when the page loads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,11 +17,11 @@ pub struct Settings {
     /// Who annotates here.
     pub annotator: Option<AnnotatorId>,
     /// The annotators that are known here, with their names where they gave one.
-    pub annotators: BTreeMap<AnnotatorId, Option<Rc<str>>>,
+    pub annotators: Map<AnnotatorId, Option<Rc<str>>>,
     /// Whether the practice strip was closed.
     pub practice_closed: bool,
     /// Choices of how things are shown (`grouping`, `theme`), by names that `app` gives them.
-    pub choices: BTreeMap<Rc<str>, Rc<str>>,
+    pub choices: Map<Rc<str>, Rc<str>>,
 }
 
 /// One setting with its new value.
@@ -70,7 +69,7 @@ impl Settings {
     /// The value of a choice.
     #[must_use]
     pub fn choice(&self, name: &str) -> Option<&str> {
-        self.choices.get(name).map(|value| &**value)
+        self.choices.get(&name.into()).map(|value| &**value)
     }
 
     /// The name of who annotates here.

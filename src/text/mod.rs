@@ -25,8 +25,10 @@ mod quote;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sentence;
+mod sort;
 mod span;
 mod spans;
+mod stop;
 #[allow(clippy::module_inception)] // The room is named for the type in it.
 mod text;
 mod trim;
@@ -40,6 +42,7 @@ pub use offset::{ByteOffset, CharOffset, Utf16Offset};
 pub use pair::quotations;
 pub use quote::{CONTEXT, Quote};
 pub use sentence::sentence_at;
+pub use sort::sort_by;
 pub use span::{EmptySpan, Span};
 pub use spans::{NoSpans, Spans};
 pub use text::{OffGrid, Text};

@@ -7,10 +7,8 @@
 //! # Limitations
 //! In `‘the workers’ union’` the apostrophe closes the quotation: only a reader knows better.
 
-use std::collections::BTreeMap;
-
 use super::window::Window;
-use super::{CharOffset, Span, Text};
+use super::{CharOffset, Span, Text, sort_by};
 
 /// Two marks that belong together, each as the number of its character in what was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +85,7 @@ pub(super) fn pairs(before: Option<char>, chars: &str, after: Option<char>) -> V
             None => {}
         }
     }
-    pairs.sort_unstable();
+    sort_by(&mut pairs, Ord::cmp);
     pairs
 }
 
@@ -98,7 +96,7 @@ pub(super) fn pairs(before: Option<char>, chars: &str, after: Option<char>) -> V
 pub(super) struct Partners<'text> {
     text: &'text Text,
     center: Option<CharOffset>,
-    pairs: BTreeMap<CharOffset, (CharOffset, CharOffset)>,
+    pairs: Vec<(CharOffset, CharOffset)>,
 }
 
 /// The width of the grid, well below what a [`Window`] reads on each side.
@@ -106,7 +104,7 @@ const GRID: u32 = 1_000;
 
 impl<'text> Partners<'text> {
     pub fn new(text: &'text Text) -> Partners<'text> {
-        Partners { text, center: None, pairs: BTreeMap::new() }
+        Partners { text, center: None, pairs: Vec::new() }
     }
 
     /// The pair, opening mark first, that the mark at `at` is half of.
@@ -118,16 +116,13 @@ impl<'text> Partners<'text> {
             self.center = Some(center);
             self.read(&Window::around(self.text, center));
         }
-        self.pairs.get(&at).copied()
+        self.pairs.iter().find(|(open, close)| at == *open || at == *close).copied()
     }
 
     fn read(&mut self, window: &Window<'_>) {
         let start = window.start();
-        self.pairs.clear();
-        for pair in pairs(None, window.chars(), None) {
-            let both = (start.plus(pair.open), start.plus(pair.close));
-            self.pairs.extend([(both.0, both), (both.1, both)]);
-        }
+        let pairs = pairs(None, window.chars(), None).into_iter();
+        self.pairs = pairs.map(|it| (start.plus(it.open), start.plus(it.close))).collect();
     }
 }
 

@@ -6,9 +6,8 @@
 //! before a capital letter ends a sentence. In a line of many thousand characters a sentence ends
 //! some 2,000 characters away at the latest.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::abbreviation::{self, Abbreviation};
+use super::stop::{is_paragraph_end, sentences};
 use super::window::Window;
 use super::{CharOffset, Span, Text};
 
@@ -89,16 +88,16 @@ pub fn sentence_at(text: &Text, at: CharOffset, within: Span) -> Span {
 fn sentence_in(window: Window<'_>, at: CharOffset) -> Option<Span> {
     let at = window.byte(at);
     let (mut start, mut end) = (0, 0);
-    for (byte, piece) in window.chars().split_sentence_bound_indices() {
-        let before = window.chars().get(start..byte).unwrap_or_default();
-        let goes_on = goes_on(before, window.chars().get(byte..).unwrap_or_default());
-        if !goes_on && at < byte {
+    for piece in sentences(window.chars()) {
+        let before = window.chars().get(start..piece.start).unwrap_or_default();
+        let goes_on = goes_on(before, window.chars().get(piece.start..).unwrap_or_default());
+        if !goes_on && at < piece.start {
             break;
         }
         if !goes_on {
-            start = byte;
+            start = piece.start;
         }
-        end = byte + piece.len();
+        end = piece.end;
     }
     let sentence = window.chars().get(start..end).unwrap_or_default();
     let start = end - sentence.trim_start().len();
@@ -120,10 +119,6 @@ fn opens_sentence(after: &str) -> bool {
     let word = after.split(char::is_whitespace).next().unwrap_or_default();
     let opens_with_mark = !word.starts_with(char::is_alphanumeric);
     opens_with_mark || OPENINGS.contains(&word.trim_end_matches([',', ':', '’']))
-}
-
-fn is_paragraph_end(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{CharOffset, Span};
+use super::{CharOffset, Span, sort_by};
 
 /// A list of spans.
 ///
@@ -36,7 +36,7 @@ impl Spans {
     /// # Errors
     /// [`NoSpans`] if the list is empty or two spans overlap.
     pub fn new(mut spans: Vec<Span>) -> Result<Spans, NoSpans> {
-        spans.sort_unstable();
+        sort_by(&mut spans, Ord::cmp);
         if spans.is_empty() {
             return Err(NoSpans::Empty);
         }

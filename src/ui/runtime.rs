@@ -314,7 +314,7 @@ fn with_saves(state: &Rc<State>, article: crate::model::ArticleId, saves: SaveSt
         return state.clone();
     }
     let mut next = (**state).clone();
-    next.saves.insert_mut(article, saves);
+    next.saves.insert(article, saves);
     Rc::new(next)
 }
 

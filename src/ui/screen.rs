@@ -18,6 +18,7 @@ use crate::app::practice;
 use crate::app::select;
 use crate::app::state::{Dialog, State};
 use crate::platform::theme;
+use crate::text::sort_by;
 
 #[derive(Clone, Debug, Properties)]
 pub struct ScreenProps {
@@ -116,6 +117,6 @@ fn shelves(state: &State, removed: bool) -> Vec<Shelved> {
             open: state.open.as_ref() == Some(document.id()),
         })
         .collect();
-    shelved.sort_by(|one, other| one.title.cmp(&other.title));
+    sort_by(&mut shelved, |one, other| one.title.cmp(&other.title));
     shelved
 }

@@ -92,30 +92,21 @@ async fn every_call_becomes_a_request() {
 async fn what_has_a_wrong_shape_is_refused_by_name() {
     let opened = open(|_, reply| reply.answer(&Answer::Nothing));
     for (call, words) in [
-        (
-            "open()",
-            "open: `argument`: invalid type: unit value, expected an object {name, text, mediaType?}",
-        ),
-        (
-            "open('text')",
-            "open: `argument`: invalid type: string \"text\", expected an object {name, text, mediaType?}",
-        ),
-        ("open({ name: 'a' })", "open: `argument`: missing field `text`"),
-        (
-            "open({ name: 7, text: '' })",
-            "open: `name`: invalid type: floating point `7.0`, expected a string",
-        ),
+        ("open()", "open: `argument`: it must be an object"),
+        ("open('text')", "open: `argument`: it must be an object"),
+        ("open({ name: 'a' })", "open: `text`: it must be a string"),
+        ("open({ name: 7, text: '' })", "open: `name`: it must be a string"),
         (
             "annotate({ spans: [{ start: 1.5, end: 2 }], label: 'X' })",
-            "annotate: `spans[0].start`: invalid type: floating point `1.5`, expected u32",
+            "annotate: `spans[0].start`: it must be an offset in code points",
         ),
         (
             "annotate({ spans: [{ start: 1, end: -2 }], label: 'X' })",
-            "annotate: `spans[0].end`: invalid type: floating point `-2.0`, expected u32",
+            "annotate: `spans[0].end`: it must be an offset in code points",
         ),
         (
             "annotate({ spans: [{ start: 0, end: 1 }, { start: 3 }], label: 'X' })",
-            "annotate: `spans[1]`: missing field `end`",
+            "annotate: `spans[1].end`: it must be an offset in code points",
         ),
         (
             "annotate({ spans: [{ start: 3, end: 3 }], label: 'X' })",
@@ -126,16 +117,13 @@ async fn what_has_a_wrong_shape_is_refused_by_name() {
             "annotate({ spans: [{ start: 0, end: 2 }, { start: 1, end: 3 }], label: 'X' })",
             "annotate: `spans`: spans 0..2 and 1..3 overlap",
         ),
-        (
-            "annotate({ spans: [{ start: 0, end: 2 }] })",
-            "annotate: `argument`: missing field `label`",
-        ),
+        ("annotate({ spans: [{ start: 0, end: 2 }] })", "annotate: `label`: it must be a string"),
         (
             "importFile({ name: 'a', bytes: 'text' })",
-            "importFile: `bytes`: invalid type: string \"text\", expected a Uint8Array or an ArrayBuffer",
+            "importFile: `bytes`: it must be a Uint8Array or an ArrayBuffer",
         ),
-        ("remove()", "remove: `id`: invalid type: unit value, expected a string"),
-        ("exportAs({})", "exportAs: `id`: invalid type: JsValue(Object({})), expected a string"),
+        ("remove()", "remove: `id`: it must be a string"),
+        ("exportAs({})", "exportAs: `id`: it must be a string"),
         ("on('click', () => {})", "on: `event`: it must be one of change, saved, error"),
         ("on('change')", "on: `callback`: it must be a function"),
     ] {

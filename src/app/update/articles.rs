@@ -1,6 +1,5 @@
 //! Articles come in, are opened, described, removed and put back.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Turn;
@@ -12,8 +11,8 @@ use crate::app::state::{Card, News};
 use crate::app::wording;
 use crate::formats::{self, Imported};
 use crate::model::{
-    Anchor, Article, ArticleId, Command, Details, IdKind, Project, Unknown, blocks_of_plain_text,
-    news,
+    Anchor, Article, ArticleId, Command, Details, IdKind, Map, Project, Unknown,
+    blocks_of_plain_text, news,
 };
 use crate::storage::{Document, Frame, Recovered, Setting, rescued};
 use crate::text::{Text, canonical};
@@ -74,22 +73,22 @@ impl Turn<'_, '_> {
         if 0 < n_lost {
             self.notify(News::SetAside { count: n_lost });
         }
-        let Some(last) = recovered.documents.keys().next_back().cloned() else {
+        let Some(last) = recovered.documents.last().map(|(id, _)| id.clone()) else {
             self.notify(News::Unreadable { name, why: wording::NOTHING_RESCUED.into() });
             return Err(wording::NOTHING_RESCUED.into());
         };
-        for (id, found) in recovered.documents {
-            let here = self.state.library.get(&id).cloned();
+        for (id, found) in &recovered.documents {
+            let here = self.state.library.get(id).cloned();
             let both = found.frames().fold(here.as_deref().cloned(), |both, frame| match both {
                 Some(document) => Some(document.apply(frame)),
                 None => Document::fold([frame.clone()]),
             });
             let Some(both) = both else { continue };
-            let known: BTreeSet<_> =
-                here.iter().flat_map(|here| here.frames()).map(|frame| frame.id()).collect();
-            let new: Vec<_> =
-                found.frames().filter(|frame| !known.contains(&frame.id())).cloned().collect();
-            self.state.library.insert_mut(id, Rc::new(both));
+            let known = here.iter().flat_map(|here| here.frames());
+            let known: Map<_, _> = known.map(|frame| (frame.place(), ())).collect();
+            let new = found.frames().filter(|frame| !known.contains_key(&frame.place()));
+            let new: Vec<_> = new.cloned().collect();
+            self.state.library.insert(id.clone(), Rc::new(both));
             self.effects.extend(new.into_iter().map(Effect::Append));
         }
         Ok(last)
@@ -144,7 +143,7 @@ impl Turn<'_, '_> {
         let now = Some(self.env.now.clone());
         let frame = Rc::new(Frame::creating(&self.state.actor, Rc::new(project), now));
         if let Some(document) = Document::fold([frame.clone()]) {
-            self.state.library.insert_mut(id.clone(), Rc::new(document));
+            self.state.library.insert(id.clone(), Rc::new(document));
             self.effects.push(Effect::Append(frame));
         }
         id

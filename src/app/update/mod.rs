@@ -170,7 +170,7 @@ impl Turn<'_, '_> {
     }
 
     fn saved(&mut self, article: ArticleId, state: SaveState) {
-        self.state.saves.insert_mut(article, state);
+        self.state.saves.insert(article, state);
     }
 
     /// Carries out a command on the open article.
@@ -194,7 +194,7 @@ impl Turn<'_, '_> {
         let now = Some(self.env.now.clone());
         let frame = Rc::new(document.next_frame(&self.state.actor, transaction, now));
         let next = document.apply(&frame);
-        self.state.library.insert_mut(next.id().clone(), Rc::new(next));
+        self.state.library.insert(next.id().clone(), Rc::new(next));
         self.effects.push(Effect::Append(frame));
     }
 

@@ -329,19 +329,19 @@ fn a_file_of_ours_opens_what_is_here_or_stands_beside_it() {
             format: None,
         }])
     };
-    let n_articles = page.state.library.size();
+    let n_articles = page.state.library.len();
     page.does(read(bytes.clone()));
-    assert_eq!(page.state.library.size(), n_articles);
+    assert_eq!(page.state.library.len(), n_articles);
     page.tags("May", "DATE");
     let open = page.state.open.clone();
     page.does(read(bytes.clone()));
-    assert_eq!(page.state.library.size(), n_articles + 1);
+    assert_eq!(page.state.library.len(), n_articles + 1);
     assert_ne!(page.state.open, open);
     assert_eq!(page.annotations(), ["PERSON: Anna Berg"]);
     assert!(matches!(page.state.notices.last().unwrap().what, News::OpenedBeside { .. }));
     let broken = String::from_utf8(bytes).unwrap().replace("\"length\": ", "\"length\": 1");
     page.does(read(broken.into_bytes()));
-    assert_eq!(page.state.library.size(), n_articles + 1);
+    assert_eq!(page.state.library.len(), n_articles + 1);
     assert!(matches!(page.state.notices.last().unwrap().what, News::Refused { .. }));
 }
 

@@ -10,11 +10,11 @@
 //! A reference may name a mention where a claim is meant: a claim can be turned into a mention
 //! while others point at it.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::part::{ClaimShape, OFFSET_UNIT, ProjectFields};
 use crate::formats::refusal::{Fault, Wrong};
+use crate::model::Map;
 
 /// The version and the offset unit.
 ///
@@ -40,9 +40,9 @@ pub(super) fn constants(file: &ProjectFields) -> Result<(), Fault> {
 /// # Errors
 /// The first [`Fault`].
 pub(super) fn names(file: &ProjectFields) -> Result<(), Fault> {
-    let mut keys = HashSet::new();
+    let mut keys = Map::new();
     for (i, label) in file.labels.iter().enumerate() {
-        if !keys.insert(&label.known.key) {
+        if keys.insert(&label.known.key, ()).is_some() {
             let wrong = Wrong::Duplicate(label.known.key.clone());
             return Err(Fault::at("key", wrong).within_item("labels", i));
         }
@@ -55,7 +55,7 @@ pub(super) fn names(file: &ProjectFields) -> Result<(), Fault> {
 }
 
 /// What each id in the file names.
-struct Names<'f>(HashMap<&'f Rc<str>, Kind>);
+struct Names<'f>(Map<&'f Rc<str>, Kind>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -67,7 +67,7 @@ enum Kind {
 
 impl<'f> Names<'f> {
     fn of(file: &'f ProjectFields) -> Result<Names<'f>, Fault> {
-        let mut names = Names(HashMap::new());
+        let mut names = Names(Map::new());
         let ids = file.annotators.iter().map(|it| &it.known.id);
         names.add("annotators", Kind::Annotator, ids)?;
         let ids = file.entities.iter().map(|it| &it.known.id);
@@ -97,7 +97,7 @@ impl<'f> Names<'f> {
 
     /// Whether `id` names one of the `kinds`; nothing may be referred to that is not there.
     fn check(&self, id: &Rc<str>, field: &str, kinds: &[Kind]) -> Result<(), Fault> {
-        match self.0.get(id) {
+        match self.0.get(&id) {
             Some(kind) if kinds.contains(kind) => Ok(()),
             _ => Err(Fault::at(field, Wrong::Dangling(id.clone()))),
         }
@@ -154,22 +154,22 @@ impl<'f> Names<'f> {
 
 /// Follows `reported_in` up from every claim; each claim is passed once in all.
 fn check_cycles(claims: &[ClaimShape]) -> Result<(), Fault> {
-    let above: HashMap<&Rc<str>, &Rc<str>> = claims
+    let above: Map<&Rc<str>, &Rc<str>> = claims
         .iter()
         .filter_map(|claim| Some((&claim.known.id, claim.known.body.reported_in.as_ref()?)))
         .collect();
     // The walk on which a claim was met first.
-    let mut met: HashMap<&Rc<str>, usize> = HashMap::new();
+    let mut met: Map<&Rc<str>, usize> = Map::new();
     for (walk, claim) in claims.iter().enumerate() {
         let mut id = &claim.known.id;
-        while !met.contains_key(id) {
+        while !met.contains_key(&id) {
             met.insert(id, walk);
-            match above.get(id) {
+            match above.get(&id) {
                 Some(reporting) => id = reporting,
                 None => break,
             }
         }
-        if above.contains_key(id) && met.get(id) == Some(&walk) {
+        if above.contains_key(&id) && met.get(&id) == Some(&walk) {
             let cycle = Fault::at("reported_in", Wrong::Cycle(id.clone()));
             return Err(cycle.within_item("claims", walk));
         }

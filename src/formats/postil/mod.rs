@@ -8,6 +8,7 @@
 mod blank;
 mod check;
 mod compare;
+pub mod members;
 mod order;
 pub mod part;
 mod read;

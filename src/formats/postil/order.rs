@@ -1,10 +1,9 @@
 //! The order in which a file lists its objects.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::model::{Annotation, Entity, Project, Relation};
-use crate::text::CharOffset;
+use crate::model::{Annotation, Entity, Map, Project, Relation};
+use crate::text::{CharOffset, sort_by};
 
 /// What a project holds, in order.
 ///
@@ -27,7 +26,7 @@ const NOWHERE: Place = (true, CharOffset::ZERO, std::cmp::Reverse(CharOffset::ZE
 impl<'p> Order<'p> {
     pub(super) fn of(project: &'p Project) -> Order<'p> {
         // By id; annotations and entities never share one.
-        let mut places: HashMap<&str, Place> = HashMap::new();
+        let mut places: Map<&str, Place> = Map::new();
         let mut entities = Vec::new();
         let annotations: Vec<_> = project.annotations().collect();
         for annotation in &annotations {
@@ -35,17 +34,18 @@ impl<'p> Order<'p> {
             let place = (false, spans.start(), std::cmp::Reverse(spans.end()));
             places.insert(annotation.id.as_str(), place);
             if let Some(id) = annotation.entity()
-                && !places.contains_key(id.as_str())
+                && !places.contains_key(&id.as_str())
                 && let Some(entity) = project.entity(id)
             {
                 places.insert(entity.id.as_str(), place);
                 entities.push(entity);
             }
         }
-        entities.extend(project.entities().filter(|it| !places.contains_key(it.id.as_str())));
+        entities.extend(project.entities().filter(|it| !places.contains_key(&it.id.as_str())));
         // They come by id, and the sort is stable.
         let mut relations: Vec<_> = project.relations().collect();
-        relations.sort_by_key(|relation| places.get(&*relation.from).copied().unwrap_or(NOWHERE));
+        let place = |relation: &Relation| places.get(&&*relation.from).copied().unwrap_or(NOWHERE);
+        sort_by(&mut relations, |one, other| place(one).cmp(&place(other)));
         Order { annotations, entities, relations }
     }
 }

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::error::Category;
-
+use super::members::Members;
 use super::part::{FORMAT, Part, ProjectShape};
-use crate::formats::refusal::{Fault, Refusal, Wrong};
+use super::shape::Value;
+use crate::formats::json::Json;
+use crate::formats::refusal::Refusal;
 use crate::model::Project;
 use crate::text::decode;
 
@@ -16,80 +15,45 @@ use crate::text::decode;
 /// # Errors
 /// [`Refusal`] if one thing in it is wrong: then nothing of it is taken.
 pub fn read(bytes: &[u8]) -> Result<Project, Refusal> {
-    let json = decode(bytes).map_err(Refusal::NotText)?;
-    let mut shape = parse(&json)?;
-    if &*shape.known.format != FORMAT {
+    let text = decode(bytes).map_err(Refusal::NotText)?;
+    let json = Json::parse(&text)
+        .map_err(|place| Refusal::NotJson { line: place.line, column: place.column })?;
+    let head = Head::of(json);
+    if head.format.as_deref() != Some(FORMAT) {
         return Err(Refusal::Foreign);
     }
-    if is_newer(&shape.known.version) {
-        return Err(Refusal::Newer { version: shape.known.version });
+    if let Some(version) = head.version.filter(|version| is_newer(version)) {
+        return Err(Refusal::Newer { version });
     }
+    let mut shape = ProjectShape::read(json)?;
     let text = shape.take_text()?;
     Ok(shape.into_model(&text)?)
 }
 
-/// Reads without keeping the path, which takes twice as long, and again with it to tell where a
-/// fault is.
-fn parse(json: &str) -> Result<ProjectShape, Refusal> {
-    serde_json::from_str(json).map_err(|fault| {
-        if fault.classify() == Category::Data { misfit(json, &fault) } else { not_json(&fault) }
-    })
-}
-
 /// The fields that tell whose file it is, in a form that no version will change.
-#[derive(Default, Deserialize)]
+#[derive(Default)]
 struct Head {
     format: Option<Rc<str>>,
     version: Option<Rc<str>>,
 }
 
 impl Head {
-    fn of(json: &str) -> Head {
-        serde_json::from_str(json).unwrap_or_default()
+    fn of(json: Json<'_>) -> Head {
+        let Ok(mut members) = Members::of(json) else { return Head::default() };
+        let mut text = |key| members.take(key).and_then(Json::string).map(Rc::from);
+        Head { format: text("format"), version: text("version") }
     }
 }
 
 /// Whether a text is a file of ours, even one that breaks off.
 pub(in crate::formats) fn is_ours(text: &str) -> bool {
     let start = text.chars().filter(|character| !character.is_whitespace()).take(START.len());
-    start.eq(START.chars()) || Head::of(text).format.as_deref() == Some(FORMAT)
+    let format = || Json::parse(text).ok().and_then(|json| Head::of(json).format);
+    start.eq(START.chars()) || format().as_deref() == Some(FORMAT)
 }
 
 /// How the files that we write begin, but for white space.
 const START: &str = r#"{"format":"postil","#;
-
-/// Why JSON does not have the shape of our files.
-fn misfit(json: &str, fault: &serde_json::Error) -> Refusal {
-    // The reader stopped at the first thing that did not fit: what follows may be no JSON at all.
-    if let Err(fault) = serde_json::from_str::<IgnoredAny>(json) {
-        return not_json(&fault);
-    }
-    let head = Head::of(json);
-    if head.format.as_deref() != Some(FORMAT) {
-        return Refusal::Foreign;
-    }
-    match head.version {
-        Some(version) if is_newer(&version) => Refusal::Newer { version },
-        _ => {
-            let deserializer = &mut serde_json::Deserializer::from_str(json);
-            let again: Result<ProjectShape, _> = serde_path_to_error::deserialize(deserializer);
-            let path = again.err().map(|fault| fault.path().to_string()).unwrap_or_default();
-            // The path of the whole file is a dot.
-            let path = if path == "." { String::new() } else { path };
-            Refusal::Fault(Fault { path, wrong: Wrong::Form(said(fault)) })
-        }
-    }
-}
-
-fn not_json(fault: &serde_json::Error) -> Refusal {
-    Refusal::NotJson { line: fault.line(), column: fault.column() }
-}
-
-/// What the reader says, without the line: the path says better where it is.
-fn said(fault: &serde_json::Error) -> String {
-    let said = fault.to_string();
-    said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said).to_owned()
-}
 
 /// Whether the first number of a version is higher than ours.
 fn is_newer(version: &str) -> bool {

@@ -1,26 +1,28 @@
 //! The JSON objects of a file: known fields in their order, unknown ones kept.
 //!
 //! [`shape!`] declares the known fields of one kind of object; [`Object`] adds the unknown ones and
-//! reads and writes both in one pass. Three rules hold for every object:
+//! reads and writes both. Three rules hold for every object:
 //! - a field that is there twice, null or of another type is refused;
 //! - absent and empty optional fields are left out, an empty string as an empty list;
 //! - unknown fields keep their text and order and are written after the known ones.
-//!
-//! # Limitations
-//! Raw JSON text passes only through serde_json itself. An `Object` cannot be read inside of
-//! serde's `flatten`, `untagged` or `tag`, which put a buffer between.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-use std::fmt;
-use std::marker::PhantomData;
 use std::rc::Rc;
 
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::value::RawValue;
+use super::members::Members;
+use crate::formats::json::{Json, Writer};
+use crate::formats::refusal::{Fault, Form, Wrong};
+use crate::model::{Map, RawJson, Unknown};
 
-use crate::model::{RawJson, Unknown};
+/// A value of a file.
+pub trait Value {
+    /// # Errors
+    /// [`Fault`] with a path that begins inside of the value.
+    fn read(json: Json<'_>) -> Result<Self, Fault>
+    where
+        Self: Sized;
+
+    fn write(&self, json: &mut Writer);
+}
 
 /// One JSON object.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,28 +33,15 @@ pub struct Object<F> {
 
 /// The known fields of one kind of object; implemented by [`shape!`].
 pub trait Fields: Sized {
-    /// The fields that were read so far.
-    type Draft: Default;
-
     fn knows(key: &str) -> bool;
 
-    /// Reads the value of `key`, or leaves it and answers `false` if there is no such field.
+    /// Takes the known fields out of an object.
     ///
     /// # Errors
-    /// If the value does not fit or was there before.
-    fn take<'de, A: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        key: &str,
-        map: &mut A,
-    ) -> Result<bool, A::Error>;
+    /// [`Fault`] if one does not fit or is missing.
+    fn take(members: &mut Members<'_>) -> Result<Self, Fault>;
 
-    /// # Errors
-    /// If a required field is missing.
-    fn finish<E: de::Error>(draft: Self::Draft) -> Result<Self, E>;
-
-    /// # Errors
-    /// The writer's.
-    fn put<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+    fn put(&self, json: &mut Writer);
 }
 
 /// Declares the fields of one kind of object, in the order of the file.
@@ -75,41 +64,23 @@ macro_rules! shape {
             $(pub $field: shape!(@held $how $($of)?)),+
         }
 
-        const _: () = {
-            #[derive(Default)]
-            #[allow(missing_debug_implementations)]
-            pub struct Draft {
-                $($field: shape!(@draft $how $($of)?)),+
+        impl $crate::formats::postil::shape::Fields for $name {
+            fn knows(key: &str) -> bool {
+                $(shape!(@knows $how $field [$($key)?] [$($of)?] key))||+
             }
 
-            impl $crate::formats::postil::shape::Fields for $name {
-                type Draft = Draft;
-
-                fn knows(key: &str) -> bool {
-                    $(shape!(@knows $how $field [$($key)?] [$($of)?] key))||+
-                }
-
-                fn take<'de, A: serde::de::MapAccess<'de>>(
-                    draft: &mut Draft,
-                    key: &str,
-                    map: &mut A,
-                ) -> Result<bool, A::Error> {
-                    $(shape!(@take $how $field [$($key)?] [$($of)?] draft key map);)+
-                    Ok(false)
-                }
-
-                fn finish<E: serde::de::Error>(draft: Draft) -> Result<$name, E> {
-                    Ok($name {
-                        $($field: shape!(@finish $how $field [$($key)?] [$($of)?] draft)),+
-                    })
-                }
-
-                fn put<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                    $(shape!(@put $how $field [$($key)?] self map);)+
-                    Ok(())
-                }
+            fn take(
+                members: &mut $crate::formats::postil::members::Members<'_>,
+            ) -> Result<$name, $crate::formats::refusal::Fault> {
+                Ok($name {
+                    $($field: shape!(@take $how $field [$($key)?] [$($of)?] members)),+
+                })
             }
-        };
+
+            fn put(&self, json: &mut $crate::formats::json::Writer) {
+                $(shape!(@put $how $field [$($key)?] self json);)+
+            }
+        }
     };
 
     (@key $field:ident []) => { stringify!($field) };
@@ -122,12 +93,6 @@ macro_rules! shape {
     (@held flag) => { bool };
     (@held flat $of:ty) => { $of };
 
-    (@draft flat $of:ty) => { <$of as $crate::formats::postil::shape::Fields>::Draft };
-    (@draft list $of:ty) => { Option<Vec<$of>> };
-    (@draft text) => { Option<std::rc::Rc<str>> };
-    (@draft flag) => { Option<bool> };
-    (@draft $how:ident $of:ty) => { Option<$of> };
-
     (@knows flat $field:ident $key:tt [$of:ty] $name:ident) => {
         <$of as $crate::formats::postil::shape::Fields>::knows($name)
     };
@@ -135,85 +100,55 @@ macro_rules! shape {
         $name == shape!(@key $field $key)
     };
 
-    (@take flat $field:ident $key:tt [$of:ty] $draft:ident $name:ident $map:ident) => {
-        if <$of as $crate::formats::postil::shape::Fields>::take(&mut $draft.$field, $name, $map)? {
-            return Ok(true);
-        }
+    (@take must $field:ident $key:tt $of:tt $members:ident) => {
+        $members.required(shape!(@key $field $key))?
     };
-    (@take $how:ident $field:ident $key:tt $of:tt $draft:ident $name:ident $map:ident) => {
-        if $name == shape!(@key $field $key) {
-            $crate::formats::postil::shape::take_once(&mut $draft.$field, $map)?;
-            return Ok(true);
-        }
+    (@take may $field:ident $key:tt $of:tt $members:ident) => {
+        $members.optional(shape!(@key $field $key))?
     };
-
-    (@finish must $field:ident $key:tt $of:tt $draft:ident) => {
-        $draft.$field.ok_or_else(|| E::missing_field(shape!(@key $field $key)))?
+    (@take text $field:ident $key:tt $of:tt $members:ident) => {
+        $members.text(shape!(@key $field $key))?
     };
-    (@finish may $field:ident $key:tt $of:tt $draft:ident) => { $draft.$field };
-    (@finish text $field:ident $key:tt $of:tt $draft:ident) => {
-        $draft.$field.filter(|text| !text.is_empty())
+    (@take flat $field:ident $key:tt [$of:ty] $members:ident) => {
+        <$of as $crate::formats::postil::shape::Fields>::take($members)?
     };
-    (@finish flat $field:ident $key:tt [$of:ty] $draft:ident) => {
-        <$of as $crate::formats::postil::shape::Fields>::finish($draft.$field)?
-    };
-    (@finish $how:ident $field:ident $key:tt $of:tt $draft:ident) => {
-        $draft.$field.unwrap_or_default()
+    (@take $how:ident $field:ident $key:tt $of:tt $members:ident) => {
+        $members.optional(shape!(@key $field $key))?.unwrap_or_default()
     };
 
-    (@put must $field:ident $key:tt $self:ident $map:ident) => {
-        $map.serialize_entry(shape!(@key $field $key), &$self.$field)?
+    (@put must $field:ident $key:tt $self:ident $json:ident) => {
+        $crate::formats::postil::shape::put($json, shape!(@key $field $key), &$self.$field)
     };
-    (@put may $field:ident $key:tt $self:ident $map:ident) => {
+    (@put may $field:ident $key:tt $self:ident $json:ident) => {
         if let Some(value) = &$self.$field {
-            $map.serialize_entry(shape!(@key $field $key), value)?;
+            $crate::formats::postil::shape::put($json, shape!(@key $field $key), value);
         }
     };
-    (@put text $field:ident $key:tt $self:ident $map:ident) => {
-        if let Some(value) = $self.$field.as_deref().filter(|text| !text.is_empty()) {
-            $map.serialize_entry(shape!(@key $field $key), value)?;
+    (@put text $field:ident $key:tt $self:ident $json:ident) => {
+        if let Some(value) = $self.$field.as_ref().filter(|text| !text.is_empty()) {
+            $crate::formats::postil::shape::put($json, shape!(@key $field $key), value);
         }
     };
-    (@put list $field:ident $key:tt $self:ident $map:ident) => {
+    (@put list $field:ident $key:tt $self:ident $json:ident) => {
         if !$self.$field.is_empty() {
-            $map.serialize_entry(shape!(@key $field $key), &$self.$field)?;
+            $crate::formats::postil::shape::put($json, shape!(@key $field $key), &$self.$field);
         }
     };
-    (@put flag $field:ident $key:tt $self:ident $map:ident) => {
+    (@put flag $field:ident $key:tt $self:ident $json:ident) => {
         if $self.$field {
-            $map.serialize_entry(shape!(@key $field $key), &true)?;
+            $crate::formats::postil::shape::put($json, shape!(@key $field $key), &true);
         }
     };
-    (@put flat $field:ident $key:tt $self:ident $map:ident) => {
-        $crate::formats::postil::shape::Fields::put(&$self.$field, $map)?
+    (@put flat $field:ident $key:tt $self:ident $json:ident) => {
+        $crate::formats::postil::shape::Fields::put(&$self.$field, $json)
     };
 }
 pub(super) use shape;
 
-/// Reads the value that comes next into `slot`.
-///
-/// # Errors
-/// If the value does not fit, or there was one before; the error has the path of the field.
-pub(super) fn take_once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    slot: &mut Option<T>,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    if slot.is_some() {
-        return map.next_value_seed(Twice);
-    }
-    *slot = Some(map.next_value()?);
-    Ok(())
-}
-
-/// Refuses a value: it says so from where the value is, so that the error gets its path.
-struct Twice;
-
-impl<'de> DeserializeSeed<'de> for Twice {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
-        Err(de::Error::custom("there twice"))
-    }
+/// Writes a member. Not generic: there are a hundred fields, of forty types.
+pub(super) fn put(json: &mut Writer, key: &str, value: &dyn Value) {
+    json.key(key);
+    value.write(json);
 }
 
 impl<F: Fields> From<F> for Object<F> {
@@ -222,71 +157,26 @@ impl<F: Fields> From<F> for Object<F> {
     }
 }
 
-impl<F: Fields> Serialize for Object<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.known.put(&mut map)?;
-        // A mention's unknown field can be known of a claim, and mentions become claims: the field
-        // that is known wins, since an object with one key twice can be read by nobody.
-        for (key, value) in self.unknown.fields().iter().filter(|(key, _)| !F::knows(key)) {
-            map.serialize_entry(&**key, &Raw(value.clone()))?;
-        }
-        map.end()
+impl<F: Fields> Value for Object<F> {
+    fn read(json: Json<'_>) -> Result<Object<F>, Fault> {
+        let mut members = Members::of(json)?;
+        Ok(Object { known: F::take(&mut members)?, unknown: members.rest(F::knows)? })
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.open('{');
+        self.known.put(json);
+        put_unknown(&self.unknown, F::knows, json);
+        json.close('}');
     }
 }
 
-impl<'de, F: Fields> Deserialize<'de> for Object<F> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Object<F>, D::Error> {
-        deserializer.deserialize_map(ObjectVisitor(PhantomData))
-    }
-}
-
-struct ObjectVisitor<F>(PhantomData<F>);
-
-impl<'de, F: Fields> Visitor<'de> for ObjectVisitor<F> {
-    type Value = Object<F>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<F>, A::Error> {
-        let mut draft = F::Draft::default();
-        let mut unknown = Vec::new();
-        while let Some(Key(key)) = map.next_key()? {
-            if !F::take(&mut draft, &key, &mut map)? {
-                let Raw(value) = map.next_value()?;
-                unknown.push((Rc::from(key), value));
-            }
-        }
-        Ok(Object { known: F::finish(draft)?, unknown: Unknown::new(unknown) })
-    }
-}
-
-/// The key of a field, copied only if it has escapes in it.
-struct Key<'de>(Cow<'de, str>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key<'de>, D::Error> {
-        struct KeyVisitor;
-
-        impl<'de> Visitor<'de> for KeyVisitor {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
-
-            fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(key)))
-            }
-
-            fn visit_str<E>(self, key: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(key.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(KeyVisitor)
+fn put_unknown(unknown: &Unknown, knows: fn(&str) -> bool, json: &mut Writer) {
+    // A mention's unknown field can be known of a claim, and mentions become claims: the field
+    // that is known wins, since an object with one key twice can be read by nobody.
+    for (key, value) in unknown.fields().iter().filter(|(key, _)| !knows(key)) {
+        json.key(key);
+        json.raw(&value.0);
     }
 }
 
@@ -294,20 +184,13 @@ impl<'de> Deserialize<'de> for Key<'de> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raw(pub RawJson);
 
-impl Serialize for Raw {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match serde_json::from_str::<&RawValue>(&self.0.0) {
-            Ok(value) => value.serialize(serializer),
-            // Nobody should put other text into a `RawJson`; if somebody did, it is not lost.
-            Err(_) => self.0.0.serialize(serializer),
-        }
+impl Value for Raw {
+    fn read(json: Json<'_>) -> Result<Raw, Fault> {
+        Ok(Raw(RawJson(json.text().into())))
     }
-}
 
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
-        let value = Box::<RawValue>::deserialize(deserializer)?;
-        Ok(Raw(RawJson(value.get().into())))
+    fn write(&self, json: &mut Writer) {
+        json.raw(&self.0.0);
     }
 }
 
@@ -315,37 +198,135 @@ impl<'de> Deserialize<'de> for Raw {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairs(pub Vec<(Rc<str>, Rc<str>)>);
 
-impl Serialize for Pairs {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (&**key, &**value)))
+impl Value for Pairs {
+    fn read(json: Json<'_>) -> Result<Pairs, Fault> {
+        let members = json.members().ok_or_else(|| Fault::at("", Wrong::Form(Form::Object)))?;
+        let mut pairs = Vec::with_capacity(members.len());
+        let mut seen = Map::new();
+        for (key, value) in members {
+            let key: Rc<str> = key.into();
+            if seen.insert(key.clone(), ()).is_some() {
+                return Err(Fault::at(&*key, Wrong::Twice));
+            }
+            let value = Rc::read(value).map_err(|fault| fault.within(&key))?;
+            pairs.push((key, value));
+        }
+        Ok(Pairs(pairs))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.open('{');
+        for (key, value) in &self.0 {
+            put(json, key, value);
+        }
+        json.close('}');
     }
 }
 
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Pairs, D::Error> {
-        struct PairsVisitor;
+impl Value for Rc<str> {
+    fn read(json: Json<'_>) -> Result<Rc<str>, Fault> {
+        let text = json.string().ok_or_else(|| Fault::at("", Wrong::Form(Form::Text)))?;
+        Ok(text.into())
+    }
 
-        impl<'de> Visitor<'de> for PairsVisitor {
-            type Value = Pairs;
+    fn write(&self, json: &mut Writer) {
+        json.string(self);
+    }
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object with strings")
-            }
+impl Value for Box<str> {
+    fn read(json: Json<'_>) -> Result<Box<str>, Fault> {
+        let text = json.string().ok_or_else(|| Fault::at("", Wrong::Form(Form::Text)))?;
+        Ok(text.into())
+    }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-                let mut pairs = Vec::new();
-                let mut seen = HashSet::new();
-                while let Some(Key(key)) = map.next_key()? {
-                    let key: Rc<str> = key.into();
-                    if !seen.insert(key.clone()) {
-                        map.next_value_seed(Twice)?;
-                    }
-                    pairs.push((key, map.next_value()?));
-                }
-                Ok(Pairs(pairs))
-            }
+    fn write(&self, json: &mut Writer) {
+        json.string(self);
+    }
+}
+
+impl Value for u8 {
+    fn read(json: Json<'_>) -> Result<u8, Fault> {
+        let number = json.number().and_then(|number| number.try_into().ok());
+        number.ok_or_else(|| Fault::at("", Wrong::Form(Form::Number)))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.number(u64::from(*self));
+    }
+}
+
+impl Value for u32 {
+    fn read(json: Json<'_>) -> Result<u32, Fault> {
+        let number = json.number().and_then(|number| number.try_into().ok());
+        number.ok_or_else(|| Fault::at("", Wrong::Form(Form::Number)))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.number(u64::from(*self));
+    }
+}
+
+impl Value for u64 {
+    fn read(json: Json<'_>) -> Result<u64, Fault> {
+        json.number().ok_or_else(|| Fault::at("", Wrong::Form(Form::Number)))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.number(*self);
+    }
+}
+
+impl Value for bool {
+    fn read(json: Json<'_>) -> Result<bool, Fault> {
+        json.flag().ok_or_else(|| Fault::at("", Wrong::Form(Form::Flag)))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.flag(*self);
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    fn read(json: Json<'_>) -> Result<Box<T>, Fault> {
+        T::read(json).map(Box::new)
+    }
+
+    fn write(&self, json: &mut Writer) {
+        (**self).write(json);
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn read(json: Json<'_>) -> Result<Vec<T>, Fault> {
+        let items = json.items().ok_or_else(|| Fault::at("", Wrong::Form(Form::List)))?;
+        let mut list = Vec::with_capacity(items.len());
+        for (i, item) in items.into_iter().enumerate() {
+            list.push(T::read(item).map_err(|fault| fault.within_item("", i))?);
         }
+        Ok(list)
+    }
 
-        deserializer.deserialize_map(PairsVisitor)
+    fn write(&self, json: &mut Writer) {
+        json.open('[');
+        for item in self {
+            json.item();
+            item.write(json);
+        }
+        json.close(']');
+    }
+}
+
+/// `null` takes a field away, in the frames of the journal.
+impl<T: Value> Value for Option<T> {
+    fn read(json: Json<'_>) -> Result<Option<T>, Fault> {
+        if json.is_null() { Ok(None) } else { T::read(json).map(Some) }
+    }
+
+    fn write(&self, json: &mut Writer) {
+        match self {
+            Some(value) => value.write(json),
+            None => json.null(),
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! What scripts are told: answers to their requests, and events.
 
-use js_sys::{JSON, Object, Reflect};
-use serde::{Serialize, Serializer};
+use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 
 /// The answer to a request.
@@ -22,8 +21,7 @@ pub enum Answer {
 }
 
 /// A format, as scripts see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatLine {
     pub id: String,
     pub name: String,
@@ -33,18 +31,15 @@ pub struct FormatLine {
 }
 
 /// A file that was made; `bytes` becomes a `Uint8Array`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportedFile {
     pub name: String,
     pub media_type: String,
-    #[serde(serialize_with = "as_bytes")]
     pub bytes: Vec<u8>,
 }
 
 /// What happened, for scripts that called `on`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// The article changed; the screen shows it.
     Change {
@@ -67,10 +62,11 @@ impl Answer {
             Answer::Nothing => Ok(JsValue::UNDEFINED),
             Answer::Id(id) => object(&[("id", id.into())]),
             Answer::Json(text) => JSON::parse(text),
-            Answer::Formats(lines) => plain(lines),
-            Answer::Export { files, losses } => {
-                object(&[("files", plain(files)?), ("losses", plain(losses)?)])
-            }
+            Answer::Formats(lines) => list(lines.iter().map(FormatLine::to_js)),
+            Answer::Export { files, losses } => object(&[
+                ("files", list(files.iter().map(ExportedFile::to_js))?),
+                ("losses", list(losses.iter().map(|loss| Ok(loss.into())))?),
+            ]),
         }
     }
 }
@@ -87,14 +83,43 @@ impl Event {
     }
 
     pub(super) fn to_js(&self) -> Result<JsValue, JsValue> {
-        plain(self)
+        match self {
+            Event::Change { article_id, revision } | Event::Saved { article_id, revision } => {
+                object(&[("articleId", article_id.into()), ("revision", (*revision).into())])
+            }
+            Event::Error { message } => object(&[("message", message.into())]),
+        }
     }
 }
 
-fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer =
-        serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
-    value.serialize(&serializer).map_err(JsValue::from)
+impl FormatLine {
+    fn to_js(&self) -> Result<JsValue, JsValue> {
+        object(&[
+            ("id", (&self.id).into()),
+            ("name", (&self.name).into()),
+            ("mediaTypes", list(self.media_types.iter().map(|it| Ok(it.into())))?),
+            ("import", self.import.into()),
+            ("export", self.export.into()),
+        ])
+    }
+}
+
+impl ExportedFile {
+    fn to_js(&self) -> Result<JsValue, JsValue> {
+        object(&[
+            ("name", (&self.name).into()),
+            ("mediaType", (&self.media_type).into()),
+            ("bytes", Uint8Array::from(self.bytes.as_slice()).into()),
+        ])
+    }
+}
+
+fn list(items: impl Iterator<Item = Result<JsValue, JsValue>>) -> Result<JsValue, JsValue> {
+    let list = Array::new();
+    for item in items {
+        list.push(&item?);
+    }
+    Ok(list.into())
 }
 
 fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
@@ -103,8 +128,4 @@ fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
         Reflect::set(&object, &(*name).into(), value)?;
     }
     Ok(object.into())
-}
-
-fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bytes(bytes)
 }

@@ -5,6 +5,7 @@
 //! error that names it.
 
 mod answer;
+mod given;
 mod request;
 
 use std::cell::{Cell, RefCell};
@@ -19,7 +20,8 @@ use web_sys::console;
 pub use answer::{Answer, Event, ExportedFile, FormatLine};
 pub use request::Request;
 
-use request::{Argument, Method, read};
+use given::Given;
+use request::{Method, read};
 
 const NAME: &str = "postil";
 
@@ -183,7 +185,7 @@ fn subscribing(
     off: Function,
 ) -> Closure<dyn Fn(JsValue, JsValue) -> Promise> {
     Closure::new(move |event: JsValue, callback: JsValue| {
-        let event = match Argument::event(&event) {
+        let event = match Given::new("on", "event", event).word(Event::NAMES) {
             Ok(event) => event,
             Err(message) => return refused(&message),
         };

@@ -15,17 +15,19 @@
 
 use std::rc::Rc;
 
-use super::super::envelope::{Fields, quoted};
+use super::super::envelope::Fields;
 use super::super::frame::Unreadable;
-use super::{field, json, parse, read_part};
+use super::{field, json, read_part};
 use crate::formats::Worded;
+use crate::formats::json::{Json, quoted};
 use crate::formats::postil::part::{
     AnnotationShape, AnnotatorShape, EntityShape, LabelShape, Part, RelationShape, from_models,
     into_models,
 };
+use crate::formats::postil::shape::Value;
 use crate::model::{
     Anchor, Annotation, AnnotationField, AnnotationId, AnnotatorId, Edit, EntityId, LabelSet,
-    RawJson, RelationId,
+    RelationId,
 };
 use crate::text::Text;
 
@@ -66,23 +68,22 @@ pub(super) fn write(edit: &Edit, text: &Text) -> String {
     }
 }
 
-pub(super) fn read(mut edit: Fields, text: &Text) -> Result<Edit, Unreadable> {
-    let (verb, operand) = edit.only()?;
+pub(super) fn read(edit: Json<'_>, text: &Text) -> Result<Edit, Unreadable> {
+    let (verb, operand) = Fields::of(edit)?.only()?;
     match &*verb {
-        "create" => read_create(parse(&operand)?, text),
-        "set" => read_set(parse(&operand)?, text),
-        "remove" => read_remove(parse(&operand)?),
+        "create" => read_create(operand, text),
+        "set" => read_set(Fields::of(operand)?, text),
+        "remove" => read_remove(operand),
         _ => Err(newer("", &verb)),
     }
 }
 
-fn read_create(mut operand: Fields, text: &Text) -> Result<Edit, Unreadable> {
-    let (what, value) = operand.only()?;
+fn read_create(operand: Json<'_>, text: &Text) -> Result<Edit, Unreadable> {
+    let (what, value) = Fields::of(operand)?.only()?;
     match &*what {
         "mention" | "claim" => {
             // The shape tells the kinds apart by the name.
-            let tagged = RawJson(format!("{{{}:{}}}", quoted(&what), value.0).into());
-            let shape: AnnotationShape = parse(&tagged)?;
+            let shape = AnnotationShape::read(operand)?;
             let anchor = match &shape {
                 AnnotationShape::Mention(mention) => mention.known.rest.anchor,
                 AnnotationShape::Claim(claim) => claim.known.rest.anchor,
@@ -92,39 +93,39 @@ fn read_create(mut operand: Fields, text: &Text) -> Result<Edit, Unreadable> {
             let annotation = Annotation { anchor, ..shape.into_model(text)? };
             Ok(Edit::CreateAnnotation(Rc::new(annotation)))
         }
-        "entity" => Ok(Edit::CreateEntity(Rc::new(read_part::<EntityShape>(&value, text)?))),
-        "relation" => Ok(Edit::CreateRelation(Rc::new(read_part::<RelationShape>(&value, text)?))),
+        "entity" => Ok(Edit::CreateEntity(Rc::new(read_part::<EntityShape>(value, text)?))),
+        "relation" => Ok(Edit::CreateRelation(Rc::new(read_part::<RelationShape>(value, text)?))),
         _ => Err(newer("create ", &what)),
     }
 }
 
-fn read_set(mut operand: Fields, text: &Text) -> Result<Edit, Unreadable> {
+fn read_set(mut operand: Fields<'_>, text: &Text) -> Result<Edit, Unreadable> {
     for what in ["annotation", "mention", "claim"] {
         if let Some(id) = operand.optional(what)? {
             let (name, value) = operand.only()?;
-            let field: AnnotationField = field::read(what, &name, &value, text)?;
+            let field: AnnotationField = field::read(what, &name, value, text)?;
             return Ok(Edit::SetAnnotation(AnnotationId(id), field));
         }
     }
     if let Some(id) = operand.optional("entity")? {
         let (name, value) = operand.only()?;
-        return Ok(Edit::SetEntity(EntityId(id), field::read_entity(&name, &value)?));
+        return Ok(Edit::SetEntity(EntityId(id), field::read_entity(&name, value)?));
     }
     let (name, value) = operand.only()?;
     match &*name {
         "labels" => {
-            let labels = into_models(parse::<Vec<LabelShape>>(&value)?, "labels", text)?;
+            let labels = into_models(Vec::<LabelShape>::read(value)?, "labels", text)?;
             Ok(Edit::SetLabels(Rc::new(LabelSet { labels })))
         }
-        "annotator" => Ok(Edit::SetAnnotator(read_part::<AnnotatorShape>(&value, text)?)),
-        "removed" => Ok(Edit::SetRemoved(parse(&value)?)),
-        _ => Ok(Edit::SetDetail(field::read_detail(&name, &value)?)),
+        "annotator" => Ok(Edit::SetAnnotator(read_part::<AnnotatorShape>(value, text)?)),
+        "removed" => Ok(Edit::SetRemoved(bool::read(value)?)),
+        _ => Ok(Edit::SetDetail(field::read_detail(&name, value)?)),
     }
 }
 
-fn read_remove(mut operand: Fields) -> Result<Edit, Unreadable> {
-    let (what, id) = operand.only()?;
-    let id: Rc<str> = parse(&id)?;
+fn read_remove(operand: Json<'_>) -> Result<Edit, Unreadable> {
+    let (what, id) = Fields::of(operand)?.only()?;
+    let id = Rc::read(id)?;
     match &*what {
         "annotation" => Ok(Edit::RemoveAnnotation(AnnotationId(id))),
         "entity" => Ok(Edit::RemoveEntity(EntityId(id))),

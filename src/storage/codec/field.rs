@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-
 use super::super::frame::Unreadable;
-use super::{json, parse, read_part};
+use super::{json, read_part};
+use crate::formats::json::Json;
 use crate::formats::postil::part::{
     BodyShape, ClaimantShape, EvidenceShape, Part, SelectorShape, VerdictShape, from_models,
     into_models,
 };
-use crate::formats::postil::shape::Raw;
+use crate::formats::postil::shape::{Raw, Value};
 use crate::formats::{Word, Worded};
 use crate::model::{
-    AnnotationField, AnnotationId, ClaimField, Detail, EntityField, EntityId, LabelKey, RawJson,
-    is_id, is_key,
+    AnnotationField, AnnotationId, ClaimField, Detail, EntityField, EntityId, LabelKey, is_id,
+    is_key,
 };
 use crate::text::Text;
 
@@ -32,7 +31,7 @@ pub(super) fn write(field: &AnnotationField, text: &Text) -> (&'static str, &'st
         Field::Attributes(value) => ("annotation", "attributes", json(&value.clone().map(Raw))),
         Field::Modified(time) => ("annotation", "modified", json(time)),
         Field::Label(label) => ("mention", "label", json(&label.0)),
-        Field::Entity(id) => ("mention", "entity", json(&id.as_ref().map(|id| &id.0))),
+        Field::Entity(id) => ("mention", "entity", json(&id.as_ref().map(|id| id.0.clone()))),
         Field::Level(level) => ("mention", "level", json(&level.map(Worded))),
         Field::Claim(field) => {
             let (name, value) = write_claim(field, text);
@@ -44,7 +43,7 @@ pub(super) fn write(field: &AnnotationField, text: &Text) -> (&'static str, &'st
 fn write_claim(field: &ClaimField, text: &Text) -> (&'static str, String) {
     use ClaimField as Field;
     match field {
-        Field::Label(label) => ("label", json(&label.as_ref().map(|label| &label.0))),
+        Field::Label(label) => ("label", json(&label.as_ref().map(|label| label.0.clone()))),
         Field::Claimant(claimant) => ("claimant", part::<ClaimantShape>(claimant.as_ref(), text)),
         Field::Quote(quote) => ("quote", json(&quote.map(Worded))),
         Field::Kind(kind) => ("type", json(&kind.map(Worded))),
@@ -52,9 +51,11 @@ fn write_claim(field: &ClaimField, text: &Text) -> (&'static str, String) {
         Field::Certainty(certainty) => ("certainty", json(&certainty.map(Worded))),
         Field::Polarity(polarity) => ("polarity", json(&polarity.map(Worded))),
         Field::Cue(cue) => ("cue", part::<SelectorShape>(cue.as_ref(), text)),
-        Field::ReportedIn(id) => ("reported_in", json(&id.as_ref().map(|id| &id.0))),
+        Field::ReportedIn(id) => ("reported_in", json(&id.as_ref().map(|id| id.0.clone()))),
         Field::Normalized(sentence) => ("normalized", json(sentence)),
-        Field::About(ids) => ("about", json(&ids.iter().map(|id| &id.0).collect::<Vec<_>>())),
+        Field::About(ids) => {
+            ("about", json(&ids.iter().map(|id| id.0.clone()).collect::<Vec<_>>()))
+        }
         Field::Topic(topic) => ("topic", json(topic)),
         Field::Time(time) => ("time", json(time)),
         Field::Evidence(list) => ("evidence", json(&from_models::<EvidenceShape>(list, text))),
@@ -66,7 +67,7 @@ pub(super) fn write_entity(field: &EntityField) -> (&'static str, String) {
     match field {
         EntityField::Label(label) => ("label", json(&label.0)),
         EntityField::Name(name) => ("name", json(name)),
-        EntityField::Aliases(aliases) => ("aliases", json(aliases)),
+        EntityField::Aliases(aliases) => ("aliases", json(&aliases.to_vec())),
         EntityField::Wikidata(id) => ("wikidata", json(id)),
         EntityField::Note(note) => ("note", json(note)),
     }
@@ -86,23 +87,23 @@ pub(super) fn write_detail(detail: &Detail) -> (&'static str, String) {
 pub(super) fn read(
     what: &str,
     name: &str,
-    value: &RawJson,
+    value: Json<'_>,
     text: &Text,
 ) -> Result<AnnotationField, Unreadable> {
     use AnnotationField as Field;
     Ok(match (what, name) {
         ("annotation", "body") => Field::Body(read_part::<BodyShape>(value, text)?),
         ("annotation", "spans") => Field::Selector(read_part::<SelectorShape>(value, text)?),
-        ("annotation", "anchor") => Field::Anchor(parse::<Worded<_>>(value)?.0),
-        ("annotation", "unsure") => Field::Unsure(parse(value)?),
-        ("annotation", "note") => Field::Note(parse(value)?),
+        ("annotation", "anchor") => Field::Anchor(Worded::read(value)?.0),
+        ("annotation", "unsure") => Field::Unsure(Value::read(value)?),
+        ("annotation", "note") => Field::Note(Value::read(value)?),
         ("annotation", "attributes") => {
-            Field::Attributes(parse::<Option<Raw>>(value)?.map(|Raw(json)| json))
+            Field::Attributes(Option::<Raw>::read(value)?.map(|Raw(json)| json))
         }
-        ("annotation", "modified") => Field::Modified(parse(value)?),
-        ("mention", "label") => Field::Label(key(parse(value)?)?),
+        ("annotation", "modified") => Field::Modified(Value::read(value)?),
+        ("mention", "label") => Field::Label(key(Value::read(value)?)?),
         ("mention", "entity") => {
-            Field::Entity(parse::<Option<_>>(value)?.map(id).transpose()?.map(EntityId))
+            Field::Entity(Option::<Rc<str>>::read(value)?.map(id).transpose()?.map(EntityId))
         }
         ("mention", "level") => Field::Level(word(value)?),
         ("claim", _) => Field::Claim(read_claim(name, value, text)?),
@@ -110,10 +111,10 @@ pub(super) fn read(
     })
 }
 
-fn read_claim(name: &str, value: &RawJson, text: &Text) -> Result<ClaimField, Unreadable> {
+fn read_claim(name: &str, value: Json<'_>, text: &Text) -> Result<ClaimField, Unreadable> {
     use ClaimField as Field;
     Ok(match name {
-        "label" => Field::Label(parse::<Option<_>>(value)?.map(key).transpose()?),
+        "label" => Field::Label(Option::<Rc<str>>::read(value)?.map(key).transpose()?),
         "claimant" => Field::Claimant(maybe_part::<ClaimantShape>(value, text)?),
         "quote" => Field::Quote(word(value)?),
         "type" => Field::Kind(word(value)?),
@@ -121,18 +122,18 @@ fn read_claim(name: &str, value: &RawJson, text: &Text) -> Result<ClaimField, Un
         "certainty" => Field::Certainty(word(value)?),
         "polarity" => Field::Polarity(word(value)?),
         "cue" => Field::Cue(maybe_part::<SelectorShape>(value, text)?),
-        "reported_in" => {
-            Field::ReportedIn(parse::<Option<_>>(value)?.map(id).transpose()?.map(AnnotationId))
-        }
-        "normalized" => Field::Normalized(parse(value)?),
+        "reported_in" => Field::ReportedIn(
+            Option::<Rc<str>>::read(value)?.map(id).transpose()?.map(AnnotationId),
+        ),
+        "normalized" => Field::Normalized(Value::read(value)?),
         "about" => {
-            let ids = parse::<Vec<_>>(value)?.into_iter();
+            let ids = Vec::<Rc<str>>::read(value)?.into_iter();
             Field::About(ids.map(|it| id(it).map(EntityId)).collect::<Result<_, _>>()?)
         }
-        "topic" => Field::Topic(parse(value)?),
-        "time" => Field::Time(parse(value)?),
+        "topic" => Field::Topic(Value::read(value)?),
+        "time" => Field::Time(Value::read(value)?),
         "evidence" => {
-            let shapes = parse::<Vec<EvidenceShape>>(value)?;
+            let shapes = Vec::<EvidenceShape>::read(value)?;
             Field::Evidence(into_models(shapes, "evidence", text)?.into())
         }
         "verdict" => Field::Verdict(maybe_part::<VerdictShape>(value, text)?),
@@ -140,18 +141,18 @@ fn read_claim(name: &str, value: &RawJson, text: &Text) -> Result<ClaimField, Un
     })
 }
 
-pub(super) fn read_entity(name: &str, value: &RawJson) -> Result<EntityField, Unreadable> {
+pub(super) fn read_entity(name: &str, value: Json<'_>) -> Result<EntityField, Unreadable> {
     Ok(match name {
-        "label" => EntityField::Label(key(parse(value)?)?),
-        "name" => EntityField::Name(parse(value)?),
-        "aliases" => EntityField::Aliases(parse::<Vec<_>>(value)?.into()),
-        "wikidata" => EntityField::Wikidata(parse(value)?),
-        "note" => EntityField::Note(parse(value)?),
+        "label" => EntityField::Label(key(Value::read(value)?)?),
+        "name" => EntityField::Name(Value::read(value)?),
+        "aliases" => EntityField::Aliases(Vec::<Rc<str>>::read(value)?.into()),
+        "wikidata" => EntityField::Wikidata(Value::read(value)?),
+        "note" => EntityField::Note(Value::read(value)?),
         _ => return Err(newer("entity", name)),
     })
 }
 
-pub(super) fn read_detail(name: &str, value: &RawJson) -> Result<Detail, Unreadable> {
+pub(super) fn read_detail(name: &str, value: Json<'_>) -> Result<Detail, Unreadable> {
     let detail = match name {
         "title" => Detail::Title,
         "lang" => Detail::Lang,
@@ -161,23 +162,23 @@ pub(super) fn read_detail(name: &str, value: &RawJson) -> Result<Detail, Unreada
         "published" => Detail::Published,
         _ => return Err(newer("article", name)),
     };
-    Ok(detail(parse(value)?))
+    Ok(detail(Value::read(value)?))
 }
 
-fn part<P: Part + serde::Serialize>(model: Option<&P::Model>, text: &Text) -> String {
+fn part<P: Part + Value>(model: Option<&P::Model>, text: &Text) -> String {
     json(&model.map(|model| P::from_model(model, text)))
 }
 
-fn maybe_part<P: Part + DeserializeOwned>(
-    value: &RawJson,
+fn maybe_part<P: Part + Value>(
+    value: Json<'_>,
     text: &Text,
 ) -> Result<Option<P::Model>, Unreadable> {
-    let shape = parse::<Option<P>>(value)?;
+    let shape = Option::<P>::read(value)?;
     Ok(shape.map(|shape| shape.into_model(text)).transpose()?)
 }
 
-fn word<W: Word>(value: &RawJson) -> Result<Option<W>, Unreadable> {
-    Ok(parse::<Option<Worded<W>>>(value)?.map(|Worded(choice)| choice))
+fn word<W: Word>(value: Json<'_>) -> Result<Option<W>, Unreadable> {
+    Ok(Option::<Worded<W>>::read(value)?.map(|Worded(choice)| choice))
 }
 
 fn id(id: Rc<str>) -> Result<Rc<str>, Unreadable> {

@@ -271,30 +271,16 @@ fn a_record_that_is_damaged_says_how() {
     check_error(&format!("{good}\n"), expect!["Length"]);
     check_error(&good.replace("true", "null"), expect!["Checksum"]);
     check_error(&good.to_uppercase(), expect!["Checksum"]);
-    check_error(
-        &sealed("{\"v\":1"),
-        expect![[r#"Json("EOF while parsing an object at line 1 column 6")"#]],
-    );
+    check_error(&sealed("{\"v\":1"), expect![[r#"Json("line 1, column 6")"#]]);
     check_error(&sealed(&"[".repeat(100_000)), expect![[r#"Json("nested too deep")"#]]);
-    check_error(
-        &sealed("[]"),
-        expect![[r#"Schema("invalid type: sequence, expected an object at line 1 column 0")"#]],
-    );
+    check_error(&sealed("[]"), expect![[r#"Schema("not an object")"#]]);
     check_error(&sealed("{\"v\":2,\"doc\":\"d\"}"), expect![[r#"Newer("version 2")"#]]);
     check_error(&sealed("{\"doc\":\"d\"}"), expect![[r#"Schema("v: missing")"#]]);
-    check_error(
-        &sealed("{\"v\":1,\"doc\":null}"),
-        expect![[r#"Schema("doc: invalid type: null, expected a string at line 1 column 4")"#]],
-    );
-    check_error(
-        &sealed("{\"v\":1,\"v\":1}"),
-        expect![[r#"Schema("v twice at line 1 column 13")"#]],
-    );
+    check_error(&sealed("{\"v\":1,\"doc\":null}"), expect![[r#"Schema("doc: not a string")"#]]);
+    check_error(&sealed("{\"v\":1,\"v\":1}"), expect![[r#"Schema("v twice")"#]]);
     check_error(
         &step_json(4_294_967_296, "\"tx\":{\"edits\":[]}"),
-        expect![[
-            r#"Schema("s: invalid value: integer `4294967296`, expected u32 at line 1 column 10")"#
-        ]],
+        expect![[r#"Schema("s: not a whole number that can stand here")"#]],
     );
     check_error(
         &step_json(1, "\"tx\":{\"edits\":[]},\"create\":{}"),
@@ -312,7 +298,7 @@ fn a_record_that_is_damaged_says_how() {
     );
     check_error(
         &step_json(1, "\"create\":{\"document\":{}}"),
-        expect![[r#"Schema("missing field `sha256` at line 1 column 14")"#]],
+        expect![[r#"Schema("document.sha256: missing")"#]],
     );
     let mut lines = String::new();
     for edit in [
@@ -339,10 +325,10 @@ fn a_record_that_is_damaged_says_how() {
         {} Schema("empty object")
         {"move":{}} Newer("move")
         {"set":{"removed":true},"x":1} Newer("field x")
-        {"set":{"removed":1}} Schema("invalid type: integer `1`, expected a boolean at line 1 column 1")
+        {"set":{"removed":1}} Schema("not true or false")
         {"set":{"mood":"glad"}} Newer("set article mood")
         {"set":{"claim":"c1","mood":"glad"}} Newer("set claim mood")
-        {"set":{"claim":"c1","quote":"ironic"}} Schema("invalid value: string \"ironic\", expected `direct`, `indirect`, `mixed`, `none` at line 1 column 8")
+        {"set":{"claim":"c1","quote":"ironic"}} Schema("\"ironic\" is none of direct, indirect, mixed, none")
         {"set":{"claim":"c1","quote":"none","x":1}} Newer("field x")
         {"set":{"claim":"c1","about":["1"]}} Schema("\"1\" is no id")
         {"set":{"mention":"m1","label":"a b"}} Schema("\"a b\" is no key")

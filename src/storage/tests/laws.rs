@@ -220,7 +220,7 @@ fn two_tabs(script: &[(bool, bool, Gesture)]) -> (SimStore, [Tab; 2]) {
 
 #[track_caller]
 pub fn only_document(recovered: Recovered) -> Document {
-    let mut documents = recovered.documents.into_values();
+    let mut documents = recovered.documents.values().cloned();
     let document = documents.next().expect("an article");
     assert!(documents.next().is_none() && recovered.unopenable.is_empty());
     document

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use super::name::{id, key, maybe_id, raw_object};
 use super::{ClaimBody, ClaimBodyShape, Part, SelectorShape};
-use crate::formats::postil::shape::{Object, Raw, shape};
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::members::Members;
+use crate::formats::postil::shape::{self, Object, Raw, Value, shape};
 use crate::formats::refusal::{Fault, Wrong};
 use crate::formats::word::Worded;
 use crate::model::{
@@ -61,19 +61,64 @@ pub type ClaimShape = Object<ClaimFields>;
 pub type MentionBodyShape = Object<MentionBody>;
 
 /// An annotation that says itself which kind it is: `{"mention": {…}}`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum AnnotationShape {
     Mention(MentionShape),
     Claim(Box<ClaimShape>),
 }
 
 /// What is particular to one kind of annotation: `{"claim": {…}}`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum BodyShape {
     Mention(MentionBodyShape),
     Claim(Box<ClaimBodyShape>),
+}
+
+/// The names of the two kinds, where an object says which one it is.
+const KINDS: &[&str] = &[MENTION, CLAIM];
+const MENTION: &str = "mention";
+const CLAIM: &str = "claim";
+
+impl Value for AnnotationShape {
+    fn read(json: Json<'_>) -> Result<AnnotationShape, Fault> {
+        let (kind, annotation) = Members::single(json)?;
+        let shape = match &*kind {
+            MENTION => Value::read(annotation).map(AnnotationShape::Mention),
+            CLAIM => Value::read(annotation).map(AnnotationShape::Claim),
+            _ => Err(Fault::at("", Wrong::Choice { said: (&*kind).into(), words: KINDS })),
+        };
+        shape.map_err(|fault| fault.within(kind))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.open('{');
+        match self {
+            AnnotationShape::Mention(mention) => shape::put(json, MENTION, mention),
+            AnnotationShape::Claim(claim) => shape::put(json, CLAIM, &**claim),
+        }
+        json.close('}');
+    }
+}
+
+impl Value for BodyShape {
+    fn read(json: Json<'_>) -> Result<BodyShape, Fault> {
+        let (kind, body) = Members::single(json)?;
+        let shape = match &*kind {
+            MENTION => Value::read(body).map(BodyShape::Mention),
+            CLAIM => Value::read(body).map(BodyShape::Claim),
+            _ => Err(Fault::at("", Wrong::Choice { said: (&*kind).into(), words: KINDS })),
+        };
+        shape.map_err(|fault| fault.within(kind))
+    }
+
+    fn write(&self, json: &mut Writer) {
+        json.open('{');
+        match self {
+            BodyShape::Mention(mention) => shape::put(json, MENTION, mention),
+            BodyShape::Claim(claim) => shape::put(json, CLAIM, &**claim),
+        }
+        json.close('}');
+    }
 }
 
 impl Part for AnnotationShape {

@@ -1,9 +1,9 @@
 //! The things of the model one by one, as they stand in files and in the frames of the journal.
 //!
-//! Every shape is `Serialize` and `Deserialize`, and [`Part`] leads from the model to the shape and
+//! Every shape is a [`Value`](super::shape::Value), and [`Part`] leads from the model to the shape and
 //! back. Both directions need the article's text: spans are written with their words, and a
 //! position that is read is believed only if the words agree. See [`super::shape`] for what holds
-//! of all shapes, and for serde's attributes that they cannot stand in.
+//! of all shapes.
 //!
 //! # Limitations
 //! The text of a field that is kept raw (`attributes`, `meta`, unknown fields) is written as it was

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::formats::postil::shape::Raw;
-use crate::formats::refusal::{Fault, Wrong};
+use crate::formats::refusal::{Fault, Form, Wrong};
 use crate::model::{LabelKey, RawJson, is_id, is_key};
 
 /// An id in the field named `field`; `name` makes it what it names.
@@ -44,7 +44,9 @@ pub(super) fn keys(list: Vec<Rc<str>>, field: &str) -> Result<Vec<LabelKey>, Fau
 /// A raw value in the field named `field`, which must be an object.
 pub(super) fn raw_object(raw: Option<Raw>, field: &str) -> Result<Option<RawJson>, Fault> {
     match raw {
-        Some(Raw(json)) if !json.0.starts_with('{') => Err(Fault::at(field, Wrong::NotAnObject)),
+        Some(Raw(json)) if !json.0.starts_with('{') => {
+            Err(Fault::at(field, Wrong::Form(Form::Object)))
+        }
         raw => Ok(raw.map(|Raw(json)| json)),
     }
 }

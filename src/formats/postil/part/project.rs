@@ -129,7 +129,6 @@ impl ProjectShape {
     /// [`Fault`] if there is none.
     pub fn take_text(&mut self) -> Result<Text, Fault> {
         let text = self.known.document.known.text.take();
-        let missing = || Wrong::Form("missing field `text`".to_owned());
-        text.map(Text::new).ok_or_else(|| Fault::at("document", missing()))
+        text.map(Text::new).ok_or_else(|| Fault::at("document.text", Wrong::Missing))
     }
 }

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use super::Part;
-use crate::formats::postil::shape::{Object, shape};
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::shape::{Object, Value, shape};
 use crate::formats::refusal::{Fault, Wrong};
 use crate::model::{Kept, Selector};
 use crate::text::{CharOffset, Quote, Span, Text};
@@ -27,9 +26,18 @@ pub type SpanShape = Object<SpanFields>;
 ///
 /// A span whose words are not in the text at its place keeps them, and is written with them
 /// again. A span without words is believed, if the text is long enough.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SelectorShape(pub Vec<SpanShape>);
+
+impl Value for SelectorShape {
+    fn read(json: Json<'_>) -> Result<SelectorShape, Fault> {
+        Vec::read(json).map(SelectorShape)
+    }
+
+    fn write(&self, json: &mut Writer) {
+        self.0.write(json);
+    }
+}
 
 impl Part for SelectorShape {
     type Model = Selector;

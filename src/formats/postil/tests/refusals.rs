@@ -59,47 +59,35 @@ fn fields_of_the_wrong_form_are_refused() {
     check(
         "\"start\": 27",
         "\"start\": -27",
-        "mentions[2].spans[0].start: invalid value: integer `-27`, expected u32",
+        "mentions[2].spans[0].start: not a whole number that can stand here",
     );
     check(
         "\"start\": 27",
         "\"start\": 27.0",
-        "mentions[2].spans[0].start: invalid type: floating point `27.0`, expected u32",
+        "mentions[2].spans[0].start: not a whole number that can stand here",
     );
     check(
         "\"start\": 27",
         "\"start\": 5000000000",
-        "mentions[2].spans[0].start: invalid value: integer `5000000000`, expected u32",
+        "mentions[2].spans[0].start: not a whole number that can stand here",
     );
-    check(
-        "\"lang\": \"en\"",
-        "\"lang\": null",
-        "document.lang: invalid type: null, expected a string",
-    );
-    check("\"id\": \"m3\",", "", "mentions[2]: missing field `id`");
-    check("\"mentions\"", "\"mentioned\"", "missing field `mentions`");
-    check("  \"text\": \"🤝", "  \"txet\": \"🤝", "document: missing field `text`");
+    check("\"lang\": \"en\"", "\"lang\": null", "document.lang: not a string");
+    check("\"id\": \"m3\",", "", "mentions[2].id: missing");
+    check("\"mentions\"", "\"mentioned\"", "mentions: missing");
+    check("  \"text\": \"🤝", "  \"txet\": \"🤝", "document.text: missing");
     check(
         "\"mixed\"",
         "\"mix\"",
-        "claims[1].quote: invalid value: string \"mix\", expected `direct`, `indirect`, `mixed`, `none`",
+        "claims[1].quote: \"mix\" is none of direct, indirect, mixed, none",
     );
-    check(
-        "\"symmetric\": true",
-        "\"symmetric\": 1",
-        "labels[5].symmetric: invalid type: integer `1`, expected a boolean",
-    );
+    check("\"symmetric\": true", "\"symmetric\": 1", "labels[5].symmetric: not true or false");
     check(
         "\"symmetric\": true",
         "\"maps\": {\"a\": \"b\", \"a\": \"c\"}",
         "labels[5].maps.a: there twice",
     );
     check("\"lang\": \"en\"", "\"meta\": []", "document.meta: not an object");
-    check(
-        "\"wikidata\": \"Q1858\"",
-        "\"aliases\": {}",
-        "entities[1].aliases: invalid type: map, expected a sequence",
-    );
+    check("\"wikidata\": \"Q1858\"", "\"aliases\": {}", "entities[1].aliases: not a list");
 }
 
 #[test]

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 
 use super::schema::Schema;
 use super::{EXAMPLE, FULL};
+use crate::formats::json::{Json, Writer};
 use crate::formats::postil::part::{
     AnnotationShape, BodyShape, EntityShape, LabelShape, Part, ProjectShape, RelationShape,
 };
+use crate::formats::postil::shape::Value;
 use crate::formats::postil::{Mismatch, read, read_back, write};
 use crate::formats::sample::projects;
 use crate::model::{
@@ -82,11 +84,13 @@ proptest! {
 
 fn check_part<P>(model: &P::Model, text: &Text)
 where
-    P: Part + serde::Serialize + serde::de::DeserializeOwned,
+    P: Part + Value,
     P::Model: PartialEq + std::fmt::Debug,
 {
-    let json = serde_json::to_string(&P::from_model(model, text)).unwrap();
-    let shape: P = serde_json::from_str(&json).unwrap();
+    let mut json = Writer::compact();
+    P::from_model(model, text).write(&mut json);
+    let json = json.finish();
+    let shape = P::read(Json::parse(&json).unwrap()).unwrap();
     assert_eq!(&shape.into_model(text).unwrap(), model, "{json}");
 }
 
