@@ -5,6 +5,7 @@ mod faults;
 mod fixture;
 mod golden;
 mod laws;
+mod rescued;
 mod script;
 
 use proptest::strategy::{Strategy, ValueTree};
