@@ -79,6 +79,7 @@ impl Store for Given {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::json::quoted;
     use crate::model::{Detail, Edit, Transaction};
     use crate::storage::{Document, Frame};
 
@@ -103,9 +104,11 @@ mod tests {
 
     fn file(frames: &[String], document: &Document) -> Vec<u8> {
         let text = &document.project.article.text;
-        let texts = serde_json::json!({ (&**text.sha256()): text.as_str() });
-        let file = serde_json::json!({ "format": FORMAT, "frames": frames, "texts": texts });
-        serde_json::to_vec(&file).unwrap()
+        let frames: Vec<String> = frames.iter().map(|frame| quoted(frame)).collect();
+        let (sha256, text) = (quoted(text.sha256()), quoted(text.as_str()));
+        let frames = frames.join(",");
+        let texts = format!("{{{sha256}:{text}}}");
+        format!("{{\"format\":\"{FORMAT}\",\"frames\":[{frames}],\"texts\":{texts}}}").into_bytes()
     }
 
     #[test]
