@@ -8,6 +8,7 @@ use super::action::Action;
 use super::selection::{Motion, SpanEnd};
 use super::state::Dialog;
 use crate::model::{Label, LabelKey, LabelSet};
+use crate::text::lower_case;
 
 /// One key as the browser reports it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,7 +110,7 @@ pub fn press(key: &Key, mode: Mode, labels: &LabelSet) -> Option<Press> {
     {
         return Some(Press::Label(label.key.clone()));
     }
-    match key.key.to_lowercase().as_str() {
+    match key.key.to_ascii_lowercase().as_str() {
         "x" if !key.shift => Some(Press::ToggleExact),
         "n" => Some(Press::Walk { back: false, same_label: key.shift }),
         "p" => Some(Press::Walk { back: true, same_label: key.shift }),
@@ -138,7 +139,7 @@ fn with_command(key: &Key) -> Option<Press> {
     if key.alt {
         return None;
     }
-    match key.key.to_lowercase().as_str() {
+    match key.key.to_ascii_lowercase().as_str() {
         "z" if key.shift => Some(Press::Redo),
         "z" => Some(Press::Undo),
         "y" if !key.shift => Some(Press::Redo),
@@ -192,7 +193,7 @@ fn label_of<'a>(key: &Key, labels: &'a LabelSet) -> Option<&'a Label> {
         let Some(shortcut) = label.shortcut.as_deref() else { return false };
         match digit {
             Some(digit) => shortcut == digit,
-            None => shortcut == key.key.to_lowercase(),
+            None => shortcut == lower_case(&key.key),
         }
     })
 }

@@ -8,7 +8,7 @@ use crate::model::{
     Anchor, Annotation, AnnotationId, EntityId, LabelKey, LabelKind, LabelSet, Project,
     speakers_near,
 };
-use crate::text::{CharOffset, Span, sort_by};
+use crate::text::{CharOffset, Span, lower_case, sort_by};
 
 /// One row of the list of annotations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub fn palette(project: &Project) -> Vec<PaletteItem> {
 /// The rows of the list, filtered and grouped.
 #[must_use]
 pub fn list(project: &Project, grouping: Grouping, filter: &str) -> Vec<ListItem> {
-    let filter = filter.trim().to_lowercase();
+    let filter = lower_case(filter.trim());
     let mut items: Vec<(usize, ListItem)> = project
         .annotations()
         .map(|annotation| {
@@ -124,7 +124,7 @@ fn open_groups(items: &mut [(usize, ListItem)]) {
 }
 
 fn matches(item: &ListItem, filter: &str) -> bool {
-    let has = |text: &str| text.to_lowercase().contains(filter);
+    let has = |text: &str| lower_case(text).contains(filter);
     has(&item.words) || has(&item.label) || item.speaker.as_deref().is_some_and(has)
 }
 

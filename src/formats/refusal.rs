@@ -67,7 +67,7 @@ pub enum Wrong {
     /// The text has a byte order mark, a CR or another control character.
     NotCanonical,
     /// Not 1 to 6.
-    Level(u8),
+    Level(u32),
     /// The block begins before the end of the one before it.
     BlockOrder,
     /// Characters other than line ends lie in no block.

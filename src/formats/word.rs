@@ -1,7 +1,7 @@
 //! The words that files use for the choices of the model, all in one place.
 
 use super::json::{Json, Writer};
-use super::postil::shape::Value;
+use super::postil::value::Value;
 use super::refusal::{Fault, Form, Wrong};
 use crate::model::{
     Anchor, AttributeType, BlockKind, Certainty, Checkworthy, ClaimType, IsNot, LabelKind, Level,

@@ -12,7 +12,7 @@ pub(super) fn is_reporting(sentence: &str) -> bool {
         if word.is_empty() {
             continue;
         }
-        let word = word.to_lowercase();
+        let word = word.to_ascii_lowercase();
         if VERBS.contains(&word.as_str()) || (before == "according" && word == "to") {
             return true;
         }

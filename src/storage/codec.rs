@@ -14,20 +14,18 @@ use std::rc::Rc;
 
 use super::envelope::Fields;
 use super::frame::{FrameBody, Unreadable};
+use crate::formats::Fault;
 use crate::formats::json::{Json, Writer, quoted};
 use crate::formats::postil::members::Members;
-use crate::formats::postil::part::{Part, ProjectShape};
-use crate::formats::postil::shape::Value;
-use crate::formats::{Fault, Wrong};
+use crate::formats::postil::part::Part;
+use crate::formats::postil::value::Value;
 use crate::model::{Project, RawJson, Role, StepId, Transaction};
 use crate::text::Text;
 
 /// The name of the body's field and its value.
 pub(super) fn write_body(body: &FrameBody, text: &Text) -> (&'static str, String) {
     match body {
-        FrameBody::Create(project) => {
-            ("create", json(&ProjectShape::from_model(project, &project.article.text)))
-        }
+        FrameBody::Create(project) => ("create", part_json(&**project, &project.article.text)),
         FrameBody::Step(transaction) => ("tx", write_step(transaction, text)),
     }
 }
@@ -35,13 +33,13 @@ pub(super) fn write_body(body: &FrameBody, text: &Text) -> (&'static str, String
 /// The hash of the text that a creating frame names.
 pub(super) fn text_name(project: &RawJson) -> Result<Rc<str>, Unreadable> {
     let mut members = Members::of(parsed(project)?)?;
-    let document = members.take("document").ok_or_else(|| Fault::at("document", Wrong::Missing))?;
+    let document = members.must_take("document")?;
     let hash = Members::of(document).and_then(|mut document| document.required("sha256"));
     Ok(hash.map_err(|fault| fault.within("document"))?)
 }
 
 pub(super) fn read_project(project: &RawJson, text: &Text) -> Result<Project, Unreadable> {
-    read_part::<ProjectShape>(parsed(project)?, text)
+    Ok(Project::read(parsed(project)?, text)?)
 }
 
 fn write_step(transaction: &Transaction, text: &Text) -> String {
@@ -80,9 +78,11 @@ fn parsed(json: &RawJson) -> Result<Json<'_>, Unreadable> {
     Json::parse(&json.0).map_err(|place| Unreadable::Json(place.to_string().into()))
 }
 
-/// What a shape stands for.
-fn read_part<P: Part + Value>(json: Json<'_>, text: &Text) -> Result<P::Model, Unreadable> {
-    Ok(P::read(json)?.into_model(text)?)
+/// Something of the model as JSON.
+fn part_json<P: Part>(part: &P, text: &Text) -> String {
+    let mut json = Writer::compact();
+    part.write(&mut json, text);
+    json.finish()
 }
 
 impl From<Fault> for Unreadable {

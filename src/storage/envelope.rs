@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::codec;
 use super::frame::{Frame, MAX_LAMPORT, Sealed, SealedBody, Unreadable};
 use crate::formats::json::{Json, Member, quoted};
-use crate::formats::postil::shape::Value;
+use crate::formats::postil::value::Value;
 use crate::model::{ArticleId, RawJson, Unknown};
 use crate::text::Text;
 

@@ -17,6 +17,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::checksum::crc32c;
 use super::key::Key;
 use super::{codec, envelope};
 use crate::model::{ArticleId, Project, RawJson, StepId, Transaction, Unknown};
@@ -137,7 +138,7 @@ impl Frame {
     #[must_use]
     pub fn record(&self, text: &Text) -> String {
         let json = envelope::write(self, text);
-        format!("{MAGIC}{:08x} {} {json}\n", crc32c::crc32c(json.as_bytes()), json.len())
+        format!("{MAGIC}{:08x} {} {json}\n", crc32c(json.as_bytes()), json.len())
     }
 }
 
@@ -225,7 +226,7 @@ fn unwrap_record(record: &str) -> Result<&str, Unreadable> {
     if len != json.len().to_string() {
         return Err(Unreadable::Length);
     }
-    if crc != format!("{:08x}", crc32c::crc32c(json.as_bytes())) {
+    if crc != format!("{:08x}", crc32c(json.as_bytes())) {
         return Err(Unreadable::Checksum);
     }
     Ok(json)

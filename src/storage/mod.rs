@@ -18,6 +18,7 @@
     clippy::todo
 )]
 
+mod checksum;
 mod codec;
 mod document;
 mod envelope;

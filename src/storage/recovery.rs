@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::Document;
+use super::checksum::crc32c;
 use super::frame::{Place, Sealed, Unreadable};
 use super::key::Key;
 use super::store::{Store, StoreError};
@@ -95,7 +96,7 @@ impl Recovered {
 
 /// Copies a value to a quarantine key that names it and where it came from.
 pub(super) fn set_aside(key: &str, value: &str, store: &mut dyn Store) -> Result<(), StoreError> {
-    let crc = crc32c::crc32c(value.as_bytes());
+    let crc = crc32c(value.as_bytes());
     let copy = Key::Quarantine { crc, original: key.into() }.to_string();
     if store.get(&copy)?.as_deref() != Some(value) {
         store.put(&copy, value)?;

@@ -12,7 +12,7 @@ use super::recovery::{Recovered, recover};
 use super::store::{Receipt, Store, StoreError};
 use crate::formats::json::Json;
 use crate::formats::postil::members::Members;
-use crate::formats::postil::shape::Pairs;
+use crate::formats::postil::value::Pairs;
 use crate::model::Map;
 
 const FORMAT: &str = "postil-rescue";

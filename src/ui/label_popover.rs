@@ -10,6 +10,7 @@ use super::choice::swatch;
 use crate::app::Action;
 use crate::app::select::PaletteItem;
 use crate::model::{LabelKey, LabelKind};
+use crate::text::lower_case;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LabelPopoverProps {
@@ -68,7 +69,7 @@ pub fn LabelPopover(props: &LabelPopoverProps) -> Html {
 }
 
 fn found(item: &PaletteItem, query: &str) -> bool {
-    item.name.to_lowercase().contains(&query.trim().to_lowercase())
+    lower_case(&item.name).contains(&lower_case(query.trim()))
 }
 
 /// Enter takes the first label shown, a digit the one with that place.

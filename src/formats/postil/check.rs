@@ -12,25 +12,25 @@
 
 use std::rc::Rc;
 
-use super::part::{ClaimShape, OFFSET_UNIT, ProjectFields};
+use super::part::{Lists, OFFSET_UNIT};
 use crate::formats::refusal::{Fault, Wrong};
-use crate::model::Map;
+use crate::model::{Annotation, AnnotationId, Claim, Map, Who};
 
 /// The version and the offset unit.
 ///
 /// # Errors
 /// The first [`Fault`].
-pub(super) fn constants(file: &ProjectFields) -> Result<(), Fault> {
-    let mut numbers = file.version.split('.');
+pub(super) fn constants(version: &Rc<str>, offset_unit: &Rc<str>) -> Result<(), Fault> {
+    let mut numbers = version.split('.');
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
     let is_version = numbers.next() == Some("1")
         && numbers.by_ref().take(2).filter(|part| is_number(part)).count() == 2
         && numbers.next().is_none();
     if !is_version {
-        return Err(Fault::at("version", Wrong::Version(file.version.clone())));
+        return Err(Fault::at("version", Wrong::Version(version.clone())));
     }
-    if &*file.offset_unit != OFFSET_UNIT {
-        return Err(Fault::at("offset_unit", Wrong::OffsetUnit(file.offset_unit.clone())));
+    if &**offset_unit != OFFSET_UNIT {
+        return Err(Fault::at("offset_unit", Wrong::OffsetUnit(offset_unit.clone())));
     }
     Ok(())
 }
@@ -39,11 +39,11 @@ pub(super) fn constants(file: &ProjectFields) -> Result<(), Fault> {
 ///
 /// # Errors
 /// The first [`Fault`].
-pub(super) fn names(file: &ProjectFields) -> Result<(), Fault> {
+pub(super) fn names(file: &Lists) -> Result<(), Fault> {
     let mut keys = Map::new();
     for (i, label) in file.labels.iter().enumerate() {
-        if keys.insert(&label.known.key, ()).is_some() {
-            let wrong = Wrong::Duplicate(label.known.key.clone());
+        if keys.insert(&label.key, ()).is_some() {
+            let wrong = Wrong::Duplicate(label.key.0.clone());
             return Err(Fault::at("key", wrong).within_item("labels", i));
         }
     }
@@ -66,17 +66,17 @@ enum Kind {
 }
 
 impl<'f> Names<'f> {
-    fn of(file: &'f ProjectFields) -> Result<Names<'f>, Fault> {
+    fn of(file: &'f Lists) -> Result<Names<'f>, Fault> {
         let mut names = Names(Map::new());
-        let ids = file.annotators.iter().map(|it| &it.known.id);
+        let ids = file.annotators.iter().map(|it| &it.id.0);
         names.add("annotators", Kind::Annotator, ids)?;
-        let ids = file.entities.iter().map(|it| &it.known.id);
+        let ids = file.entities.iter().map(|it| &it.id.0);
         names.add("entities", Kind::Entity, ids)?;
-        let ids = file.mentions.iter().map(|it| &it.known.id);
+        let ids = file.mentions.iter().map(|it| &it.id.0);
         names.add("mentions", Kind::Annotation, ids)?;
-        let ids = file.claims.iter().map(|it| &it.known.id);
+        let ids = file.claims.iter().map(|it| &it.id.0);
         names.add("claims", Kind::Annotation, ids)?;
-        let ids = file.relations.iter().map(|it| &it.known.id);
+        let ids = file.relations.iter().map(|it| &it.id.0);
         names.add("relations", Kind::Relation, ids)?;
         Ok(names)
     }
@@ -103,49 +103,47 @@ impl<'f> Names<'f> {
         }
     }
 
-    fn check_mentions(&self, file: &ProjectFields) -> Result<(), Fault> {
+    fn check_mentions(&self, file: &Lists) -> Result<(), Fault> {
         for (i, mention) in file.mentions.iter().enumerate() {
-            if let Some(entity) = &mention.known.body.entity {
-                self.check(entity, "entity", &[Kind::Entity])
+            if let Some(entity) = mention.entity() {
+                self.check(&entity.0, "entity", &[Kind::Entity])
                     .map_err(|fault| fault.within_item("mentions", i))?;
             }
         }
         Ok(())
     }
 
-    fn check_claims(&self, file: &ProjectFields) -> Result<(), Fault> {
-        for (i, claim) in file.claims.iter().enumerate() {
+    fn check_claims(&self, file: &Lists) -> Result<(), Fault> {
+        for (i, annotation) in file.claims.iter().enumerate() {
+            let Some(claim) = annotation.claim() else { continue };
             self.check_claim(claim).map_err(|fault| fault.within_item("claims", i))?;
         }
         Ok(())
     }
 
-    fn check_claim(&self, claim: &ClaimShape) -> Result<(), Fault> {
-        let body = &claim.known.body;
-        if let Some(claimant) = &body.claimant {
-            if let Some(entity) = &claimant.known.entity {
-                self.check(entity, "claimant.entity", &[Kind::Entity])?;
-            }
-            if let Some(mention) = &claimant.known.mention {
-                self.check(mention, "claimant.mention", &[Kind::Annotation])?;
+    fn check_claim(&self, claim: &Claim) -> Result<(), Fault> {
+        if let Some(Who::Entity { entity, mention }) = claim.claimant.as_ref().map(|it| &it.who) {
+            self.check(&entity.0, "claimant.entity", &[Kind::Entity])?;
+            if let Some(mention) = mention {
+                self.check(&mention.0, "claimant.mention", &[Kind::Annotation])?;
             }
         }
-        if let Some(reporting) = &body.reported_in {
-            self.check(reporting, "reported_in", &[Kind::Annotation])?;
+        if let Some(reporting) = &claim.reported_in {
+            self.check(&reporting.0, "reported_in", &[Kind::Annotation])?;
         }
-        for (i, entity) in body.about.iter().enumerate() {
-            self.check(entity, "", &[Kind::Entity])
+        for (i, entity) in claim.about.iter().enumerate() {
+            self.check(&entity.0, "", &[Kind::Entity])
                 .map_err(|fault| fault.within_item("about", i))?;
         }
         Ok(())
     }
 
-    fn check_relations(&self, file: &ProjectFields) -> Result<(), Fault> {
+    fn check_relations(&self, file: &Lists) -> Result<(), Fault> {
         const ENDS: &[Kind] = &[Kind::Annotation, Kind::Entity];
         for (i, relation) in file.relations.iter().enumerate() {
             let ends = self
-                .check(&relation.known.from, "from", ENDS)
-                .and_then(|()| self.check(&relation.known.to, "to", ENDS));
+                .check(&relation.from, "from", ENDS)
+                .and_then(|()| self.check(&relation.to, "to", ENDS));
             ends.map_err(|fault| fault.within_item("relations", i))?;
         }
         Ok(())
@@ -153,15 +151,13 @@ impl<'f> Names<'f> {
 }
 
 /// Follows `reported_in` up from every claim; each claim is passed once in all.
-fn check_cycles(claims: &[ClaimShape]) -> Result<(), Fault> {
-    let above: Map<&Rc<str>, &Rc<str>> = claims
-        .iter()
-        .filter_map(|claim| Some((&claim.known.id, claim.known.body.reported_in.as_ref()?)))
-        .collect();
+fn check_cycles(claims: &[Annotation]) -> Result<(), Fault> {
+    let above: Map<&AnnotationId, &AnnotationId> =
+        claims.iter().filter_map(|it| Some((&it.id, it.claim()?.reported_in.as_ref()?))).collect();
     // The walk on which a claim was met first.
-    let mut met: Map<&Rc<str>, usize> = Map::new();
+    let mut met: Map<&AnnotationId, usize> = Map::new();
     for (walk, claim) in claims.iter().enumerate() {
-        let mut id = &claim.known.id;
+        let mut id = &claim.id;
         while !met.contains_key(&id) {
             met.insert(id, walk);
             match above.get(&id) {
@@ -170,7 +166,7 @@ fn check_cycles(claims: &[ClaimShape]) -> Result<(), Fault> {
             }
         }
         if above.contains_key(&id) && met.get(&id) == Some(&walk) {
-            let cycle = Fault::at("reported_in", Wrong::Cycle(id.clone()));
+            let cycle = Fault::at("reported_in", Wrong::Cycle(id.0.clone()));
             return Err(cycle.within_item("claims", walk));
         }
     }

@@ -8,11 +8,12 @@
 mod blank;
 mod check;
 mod compare;
+mod fields;
 pub mod members;
 mod order;
 pub mod part;
 mod read;
-pub mod shape;
+pub mod value;
 mod write;
 
 pub use compare::{Mismatch, read_back};

@@ -3,20 +3,19 @@
 use std::rc::Rc;
 
 use super::members::Members;
-use super::part::{FORMAT, Part, ProjectShape};
-use super::shape::Value;
+use super::part::{FORMAT, Part};
 use crate::formats::json::Json;
-use crate::formats::refusal::Refusal;
+use crate::formats::refusal::{Fault, Refusal};
 use crate::model::Project;
-use crate::text::decode;
+use crate::text::{Text, decode};
 
 /// The project in a file of ours.
 ///
 /// # Errors
 /// [`Refusal`] if one thing in it is wrong: then nothing of it is taken.
 pub fn read(bytes: &[u8]) -> Result<Project, Refusal> {
-    let text = decode(bytes).map_err(Refusal::NotText)?;
-    let json = Json::parse(&text)
+    let file = decode(bytes).map_err(Refusal::NotText)?;
+    let json = Json::parse(&file)
         .map_err(|place| Refusal::NotJson { line: place.line, column: place.column })?;
     let head = Head::of(json);
     if head.format.as_deref() != Some(FORMAT) {
@@ -25,9 +24,13 @@ pub fn read(bytes: &[u8]) -> Result<Project, Refusal> {
     if let Some(version) = head.version.filter(|version| is_newer(version)) {
         return Err(Refusal::Newer { version });
     }
-    let mut shape = ProjectShape::read(json)?;
-    let text = shape.take_text()?;
-    Ok(shape.into_model(&text)?)
+    Ok(Project::read(json, &text_in(json)?)?)
+}
+
+fn text_in(json: Json<'_>) -> Result<Text, Fault> {
+    let document = Members::of(json)?.must_take("document")?;
+    let text = Members::of(document).and_then(|mut document| document.required::<Rc<str>>("text"));
+    text.map(|text| Text::new(&*text)).map_err(|fault| fault.within("document"))
 }
 
 /// The fields that tell whose file it is, in a form that no version will change.
@@ -40,7 +43,7 @@ struct Head {
 impl Head {
     fn of(json: Json<'_>) -> Head {
         let Ok(mut members) = Members::of(json) else { return Head::default() };
-        let mut text = |key| members.take(key).and_then(Json::string).map(Rc::from);
+        let mut text = |key| members.optional::<Rc<str>>(key).ok().flatten();
         Head { format: text("format"), version: text("version") }
     }
 }

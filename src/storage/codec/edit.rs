@@ -17,31 +17,25 @@ use std::rc::Rc;
 
 use super::super::envelope::Fields;
 use super::super::frame::Unreadable;
-use super::{field, json, read_part};
+use super::{field, json, part_json};
 use crate::formats::Worded;
 use crate::formats::json::{Json, quoted};
-use crate::formats::postil::part::{
-    AnnotationShape, AnnotatorShape, EntityShape, LabelShape, Part, RelationShape, from_models,
-    into_models,
-};
-use crate::formats::postil::shape::Value;
+use crate::formats::postil::members::Members;
+use crate::formats::postil::part::Part;
+use crate::formats::postil::value::{Value, read_list};
 use crate::model::{
-    Anchor, Annotation, AnnotationField, AnnotationId, AnnotatorId, Edit, EntityId, LabelSet,
-    RelationId,
+    Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Edit, Entity,
+    EntityId, Label, LabelSet, Relation, RelationId,
 };
 use crate::text::Text;
 
 pub(super) fn write(edit: &Edit, text: &Text) -> String {
     match edit {
         Edit::CreateAnnotation(annotation) => {
-            format!("{{\"create\":{}}}", json(&AnnotationShape::from_model(annotation, text)))
+            format!("{{\"create\":{}}}", part_json(&**annotation, text))
         }
-        Edit::CreateEntity(entity) => {
-            create("entity", &json(&EntityShape::from_model(entity, text)))
-        }
-        Edit::CreateRelation(relation) => {
-            create("relation", &json(&RelationShape::from_model(relation, text)))
-        }
+        Edit::CreateEntity(entity) => create("entity", &part_json(&**entity, text)),
+        Edit::CreateRelation(relation) => create("relation", &part_json(&**relation, text)),
         Edit::SetAnnotation(id, field) => {
             let (what, name, value) = field::write(field, text);
             format!("{{\"set\":{{\"{what}\":{},\"{name}\":{value}}}}}", quoted(&id.0))
@@ -54,12 +48,8 @@ pub(super) fn write(edit: &Edit, text: &Text) -> String {
             let (name, value) = field::write_detail(detail);
             set(name, &value)
         }
-        Edit::SetLabels(labels) => {
-            set("labels", &json(&from_models::<LabelShape>(&labels.labels, text)))
-        }
-        Edit::SetAnnotator(annotator) => {
-            set("annotator", &json(&AnnotatorShape::from_model(annotator, text)))
-        }
+        Edit::SetLabels(labels) => set("labels", &field::list_json(&labels.labels, text)),
+        Edit::SetAnnotator(annotator) => set("annotator", &part_json(annotator, text)),
         Edit::SetRemoved(removed) => set("removed", &json(removed)),
         Edit::RemoveAnnotation(id) => remove("annotation", &id.0),
         Edit::RemoveEntity(id) => remove("entity", &id.0),
@@ -82,19 +72,14 @@ fn read_create(operand: Json<'_>, text: &Text) -> Result<Edit, Unreadable> {
     let (what, value) = Fields::of(operand)?.only()?;
     match &*what {
         "mention" | "claim" => {
-            // The shape tells the kinds apart by the name.
-            let shape = AnnotationShape::read(operand)?;
-            let anchor = match &shape {
-                AnnotationShape::Mention(mention) => mention.known.rest.anchor,
-                AnnotationShape::Claim(claim) => claim.known.rest.anchor,
-            };
+            let anchor = Members::of(value)?.optional("anchor")?;
             let anchor = anchor.map_or(Anchor::Anchored, |Worded(anchor)| anchor);
             // A file is asked whether it is right; a frame is done again as it was done.
-            let annotation = Annotation { anchor, ..shape.into_model(text)? };
+            let annotation = Annotation { anchor, ..Annotation::read(operand, text)? };
             Ok(Edit::CreateAnnotation(Rc::new(annotation)))
         }
-        "entity" => Ok(Edit::CreateEntity(Rc::new(read_part::<EntityShape>(value, text)?))),
-        "relation" => Ok(Edit::CreateRelation(Rc::new(read_part::<RelationShape>(value, text)?))),
+        "entity" => Ok(Edit::CreateEntity(Rc::new(Entity::read(value, text)?))),
+        "relation" => Ok(Edit::CreateRelation(Rc::new(Relation::read(value, text)?))),
         _ => Err(newer("create ", &what)),
     }
 }
@@ -114,10 +99,10 @@ fn read_set(mut operand: Fields<'_>, text: &Text) -> Result<Edit, Unreadable> {
     let (name, value) = operand.only()?;
     match &*name {
         "labels" => {
-            let labels = into_models(Vec::<LabelShape>::read(value)?, "labels", text)?;
+            let labels = read_list(value, |json| Label::read(json, text))?;
             Ok(Edit::SetLabels(Rc::new(LabelSet { labels })))
         }
-        "annotator" => Ok(Edit::SetAnnotator(read_part::<AnnotatorShape>(value, text)?)),
+        "annotator" => Ok(Edit::SetAnnotator(Annotator::read(value, text)?)),
         "removed" => Ok(Edit::SetRemoved(bool::read(value)?)),
         _ => Ok(Edit::SetDetail(field::read_detail(&name, value)?)),
     }

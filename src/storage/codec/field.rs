@@ -3,17 +3,14 @@
 use std::rc::Rc;
 
 use super::super::frame::Unreadable;
-use super::{json, read_part};
+use super::{json, part_json};
 use crate::formats::json::Json;
-use crate::formats::postil::part::{
-    BodyShape, ClaimantShape, EvidenceShape, Part, SelectorShape, VerdictShape, from_models,
-    into_models,
-};
-use crate::formats::postil::shape::{Raw, Value};
+use crate::formats::postil::part::Part;
+use crate::formats::postil::value::{Value, read_list};
 use crate::formats::{Word, Worded};
 use crate::model::{
-    AnnotationField, AnnotationId, ClaimField, Detail, EntityField, EntityId, LabelKey, is_id,
-    is_key,
+    AnnotationField, AnnotationId, ClaimField, Detail, EntityField, EntityId, Evidence, LabelKey,
+    is_id, is_key,
 };
 use crate::text::Text;
 
@@ -21,14 +18,12 @@ use crate::text::Text;
 pub(super) fn write(field: &AnnotationField, text: &Text) -> (&'static str, &'static str, String) {
     use AnnotationField as Field;
     match field {
-        Field::Body(body) => ("annotation", "body", json(&BodyShape::from_model(body, text))),
-        Field::Selector(selector) => {
-            ("annotation", "spans", json(&SelectorShape::from_model(selector, text)))
-        }
+        Field::Body(body) => ("annotation", "body", part_json(body, text)),
+        Field::Selector(selector) => ("annotation", "spans", part_json(selector, text)),
         Field::Anchor(anchor) => ("annotation", "anchor", json(&Worded(*anchor))),
         Field::Unsure(unsure) => ("annotation", "unsure", json(unsure)),
         Field::Note(note) => ("annotation", "note", json(note)),
-        Field::Attributes(value) => ("annotation", "attributes", json(&value.clone().map(Raw))),
+        Field::Attributes(value) => ("annotation", "attributes", json(value)),
         Field::Modified(time) => ("annotation", "modified", json(time)),
         Field::Label(label) => ("mention", "label", json(&label.0)),
         Field::Entity(id) => ("mention", "entity", json(&id.as_ref().map(|id| id.0.clone()))),
@@ -44,13 +39,13 @@ fn write_claim(field: &ClaimField, text: &Text) -> (&'static str, String) {
     use ClaimField as Field;
     match field {
         Field::Label(label) => ("label", json(&label.as_ref().map(|label| label.0.clone()))),
-        Field::Claimant(claimant) => ("claimant", part::<ClaimantShape>(claimant.as_ref(), text)),
+        Field::Claimant(claimant) => ("claimant", maybe_json(claimant.as_ref(), text)),
         Field::Quote(quote) => ("quote", json(&quote.map(Worded))),
         Field::Kind(kind) => ("type", json(&kind.map(Worded))),
         Field::Checkworthy(value) => ("checkworthy", json(&value.map(Worded))),
         Field::Certainty(certainty) => ("certainty", json(&certainty.map(Worded))),
         Field::Polarity(polarity) => ("polarity", json(&polarity.map(Worded))),
-        Field::Cue(cue) => ("cue", part::<SelectorShape>(cue.as_ref(), text)),
+        Field::Cue(cue) => ("cue", maybe_json(cue.as_ref(), text)),
         Field::ReportedIn(id) => ("reported_in", json(&id.as_ref().map(|id| id.0.clone()))),
         Field::Normalized(sentence) => ("normalized", json(sentence)),
         Field::About(ids) => {
@@ -58,8 +53,8 @@ fn write_claim(field: &ClaimField, text: &Text) -> (&'static str, String) {
         }
         Field::Topic(topic) => ("topic", json(topic)),
         Field::Time(time) => ("time", json(time)),
-        Field::Evidence(list) => ("evidence", json(&from_models::<EvidenceShape>(list, text))),
-        Field::Verdict(verdict) => ("verdict", part::<VerdictShape>(verdict.as_ref(), text)),
+        Field::Evidence(list) => ("evidence", list_json(list, text)),
+        Field::Verdict(verdict) => ("verdict", maybe_json(verdict.as_ref(), text)),
     }
 }
 
@@ -92,14 +87,12 @@ pub(super) fn read(
 ) -> Result<AnnotationField, Unreadable> {
     use AnnotationField as Field;
     Ok(match (what, name) {
-        ("annotation", "body") => Field::Body(read_part::<BodyShape>(value, text)?),
-        ("annotation", "spans") => Field::Selector(read_part::<SelectorShape>(value, text)?),
+        ("annotation", "body") => Field::Body(Part::read(value, text)?),
+        ("annotation", "spans") => Field::Selector(Part::read(value, text)?),
         ("annotation", "anchor") => Field::Anchor(Worded::read(value)?.0),
         ("annotation", "unsure") => Field::Unsure(Value::read(value)?),
         ("annotation", "note") => Field::Note(Value::read(value)?),
-        ("annotation", "attributes") => {
-            Field::Attributes(Option::<Raw>::read(value)?.map(|Raw(json)| json))
-        }
+        ("annotation", "attributes") => Field::Attributes(Value::read(value)?),
         ("annotation", "modified") => Field::Modified(Value::read(value)?),
         ("mention", "label") => Field::Label(key(Value::read(value)?)?),
         ("mention", "entity") => {
@@ -115,13 +108,13 @@ fn read_claim(name: &str, value: Json<'_>, text: &Text) -> Result<ClaimField, Un
     use ClaimField as Field;
     Ok(match name {
         "label" => Field::Label(Option::<Rc<str>>::read(value)?.map(key).transpose()?),
-        "claimant" => Field::Claimant(maybe_part::<ClaimantShape>(value, text)?),
+        "claimant" => Field::Claimant(maybe_part(value, text)?),
         "quote" => Field::Quote(word(value)?),
         "type" => Field::Kind(word(value)?),
         "checkworthy" => Field::Checkworthy(word(value)?),
         "certainty" => Field::Certainty(word(value)?),
         "polarity" => Field::Polarity(word(value)?),
-        "cue" => Field::Cue(maybe_part::<SelectorShape>(value, text)?),
+        "cue" => Field::Cue(maybe_part(value, text)?),
         "reported_in" => Field::ReportedIn(
             Option::<Rc<str>>::read(value)?.map(id).transpose()?.map(AnnotationId),
         ),
@@ -132,11 +125,8 @@ fn read_claim(name: &str, value: Json<'_>, text: &Text) -> Result<ClaimField, Un
         }
         "topic" => Field::Topic(Value::read(value)?),
         "time" => Field::Time(Value::read(value)?),
-        "evidence" => {
-            let shapes = Vec::<EvidenceShape>::read(value)?;
-            Field::Evidence(into_models(shapes, "evidence", text)?.into())
-        }
-        "verdict" => Field::Verdict(maybe_part::<VerdictShape>(value, text)?),
+        "evidence" => Field::Evidence(read_list(value, |json| Evidence::read(json, text))?.into()),
+        "verdict" => Field::Verdict(maybe_part(value, text)?),
         _ => return Err(newer("claim", name)),
     })
 }
@@ -165,16 +155,17 @@ pub(super) fn read_detail(name: &str, value: Json<'_>) -> Result<Detail, Unreada
     Ok(detail(Value::read(value)?))
 }
 
-fn part<P: Part + Value>(model: Option<&P::Model>, text: &Text) -> String {
-    json(&model.map(|model| P::from_model(model, text)))
+fn maybe_json<P: Part>(part: Option<&P>, text: &Text) -> String {
+    part.map_or_else(|| "null".to_owned(), |part| part_json(part, text))
 }
 
-fn maybe_part<P: Part + Value>(
-    value: Json<'_>,
-    text: &Text,
-) -> Result<Option<P::Model>, Unreadable> {
-    let shape = Option::<P>::read(value)?;
-    Ok(shape.map(|shape| shape.into_model(text)).transpose()?)
+pub(super) fn list_json<P: Part>(parts: &[P], text: &Text) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| part_json(part, text)).collect();
+    format!("[{}]", parts.join(","))
+}
+
+fn maybe_part<P: Part>(value: Json<'_>, text: &Text) -> Result<Option<P>, Unreadable> {
+    if value.is_null() { Ok(None) } else { Ok(Some(P::read(value, text)?)) }
 }
 
 fn word<W: Word>(value: Json<'_>) -> Result<Option<W>, Unreadable> {

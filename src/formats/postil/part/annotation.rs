@@ -2,278 +2,162 @@
 
 use std::rc::Rc;
 
-use super::name::{id, key, maybe_id, raw_object};
-use super::{ClaimBody, ClaimBodyShape, Part, SelectorShape};
+use super::span::{Stretch, selector};
+use super::{Part, claim};
 use crate::formats::json::{Json, Writer};
+use crate::formats::postil::fields::Fields;
 use crate::formats::postil::members::Members;
-use crate::formats::postil::shape::{self, Object, Raw, Value, shape};
 use crate::formats::refusal::{Fault, Wrong};
-use crate::formats::word::Worded;
+use crate::formats::word::Word;
 use crate::model::{
-    Anchor, Annotation, AnnotationId, AnnotatorId, Body, EntityId, Level, Mention, Origin,
-    Selector, Unknown,
+    Anchor, Annotation, AnnotationId, AnnotatorId, Body, EntityId, Mention, Selector, Unknown,
 };
 use crate::text::Text;
 
-shape! {
-    MentionFields {
-        must id: Rc<str>,
-        flat body: MentionBody,
-        flat rest: RestFields,
-    }
+/// Which kind of annotation an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Mention,
+    Claim,
 }
 
-shape! {
-    ClaimFields {
-        must id: Rc<str>,
-        flat body: ClaimBody,
-        flat rest: RestFields,
-    }
-}
-
-shape! {
-    /// What is particular to a mention.
-    MentionBody {
-        may entity: Rc<str>,
-        must label: Rc<str>,
-        may level: Worded<Level>,
-    }
-}
-
-shape! {
-    /// What mentions and claims have in common, but for the id.
-    RestFields {
-        must spans: SelectorShape,
-        must text: Rc<str>,
-        may anchor: Worded<Anchor>,
-        flag unsure,
-        text note,
-        may attributes: Raw,
-        may by: Rc<str>,
-        may origin: Worded<Origin>,
-        text created,
-        text modified,
-    }
-}
-
-pub type MentionShape = Object<MentionFields>;
-pub type ClaimShape = Object<ClaimFields>;
-pub type MentionBodyShape = Object<MentionBody>;
-
-/// An annotation that says itself which kind it is: `{"mention": {…}}`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AnnotationShape {
-    Mention(MentionShape),
-    Claim(Box<ClaimShape>),
-}
-
-/// What is particular to one kind of annotation: `{"claim": {…}}`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum BodyShape {
-    Mention(MentionBodyShape),
-    Claim(Box<ClaimBodyShape>),
-}
-
-/// The names of the two kinds, where an object says which one it is.
-const KINDS: &[&str] = &[MENTION, CLAIM];
 const MENTION: &str = "mention";
 const CLAIM: &str = "claim";
 
-impl Value for AnnotationShape {
-    fn read(json: Json<'_>) -> Result<AnnotationShape, Fault> {
-        let (kind, annotation) = Members::single(json)?;
-        let shape = match &*kind {
-            MENTION => Value::read(annotation).map(AnnotationShape::Mention),
-            CLAIM => Value::read(annotation).map(AnnotationShape::Claim),
-            _ => Err(Fault::at("", Wrong::Choice { said: (&*kind).into(), words: KINDS })),
-        };
-        shape.map_err(|fault| fault.within(kind))
-    }
-
-    fn write(&self, json: &mut Writer) {
-        json.open('{');
-        match self {
-            AnnotationShape::Mention(mention) => shape::put(json, MENTION, mention),
-            AnnotationShape::Claim(claim) => shape::put(json, CLAIM, &**claim),
-        }
-        json.close('}');
-    }
-}
-
-impl Value for BodyShape {
-    fn read(json: Json<'_>) -> Result<BodyShape, Fault> {
-        let (kind, body) = Members::single(json)?;
-        let shape = match &*kind {
-            MENTION => Value::read(body).map(BodyShape::Mention),
-            CLAIM => Value::read(body).map(BodyShape::Claim),
-            _ => Err(Fault::at("", Wrong::Choice { said: (&*kind).into(), words: KINDS })),
-        };
-        shape.map_err(|fault| fault.within(kind))
-    }
-
-    fn write(&self, json: &mut Writer) {
-        json.open('{');
-        match self {
-            BodyShape::Mention(mention) => shape::put(json, MENTION, mention),
-            BodyShape::Claim(claim) => shape::put(json, CLAIM, &**claim),
-        }
-        json.close('}');
-    }
-}
-
-impl Part for AnnotationShape {
-    type Model = Annotation;
-
-    fn from_model(annotation: &Annotation, text: &Text) -> AnnotationShape {
-        let id = annotation.id.0.clone();
-        let rest = RestFields::from_model(annotation, text);
-        let unknown = annotation.unknown.clone();
-        match &annotation.body {
-            Body::Mention(mention) => {
-                let body = MentionBody::from_model(mention, text);
-                AnnotationShape::Mention(Object {
-                    known: MentionFields { id, body, rest },
-                    unknown,
-                })
-            }
-            Body::Claim(claim) => {
-                let body = ClaimBody::from_model(claim, text);
-                AnnotationShape::Claim(Box::new(Object {
-                    known: ClaimFields { id, body, rest },
-                    unknown,
-                }))
-            }
-        }
-    }
-
-    fn into_model(self, text: &Text) -> Result<Annotation, Fault> {
-        match self {
-            AnnotationShape::Mention(mention) => mention.into_model(text),
-            AnnotationShape::Claim(claim) => claim.into_model(text),
-        }
-    }
-}
-
-impl MentionShape {
-    pub(super) fn into_model(self, text: &Text) -> Result<Annotation, Fault> {
-        let MentionFields { id, body, rest } = self.known;
-        let body = Body::Mention(body.into_model(text)?);
-        rest.into_annotation(id, body, self.unknown, text)
-    }
-}
-
-impl ClaimShape {
-    pub(super) fn into_model(self, text: &Text) -> Result<Annotation, Fault> {
-        let ClaimFields { id, body, rest } = self.known;
-        let body = Body::Claim(Box::new(body.into_model(text)?));
-        rest.into_annotation(id, body, self.unknown, text)
-    }
-}
-
-impl Part for BodyShape {
-    type Model = Body;
-
-    fn from_model(body: &Body, text: &Text) -> BodyShape {
+impl Kind {
+    fn of(body: &Body) -> &'static str {
         match body {
-            Body::Mention(mention) => {
-                BodyShape::Mention(MentionBody::from_model(mention, text).into())
-            }
-            Body::Claim(claim) => {
-                BodyShape::Claim(Box::new(ClaimBody::from_model(claim, text).into()))
-            }
+            Body::Mention(_) => MENTION,
+            Body::Claim(_) => CLAIM,
         }
     }
 
-    fn into_model(self, text: &Text) -> Result<Body, Fault> {
-        match self {
-            BodyShape::Mention(mention) => mention.known.into_model(text).map(Body::Mention),
-            BodyShape::Claim(claim) => {
-                claim.known.into_model(text).map(|claim| Body::Claim(Box::new(claim)))
-            }
+    /// The kind that an object says it is, and the object in it.
+    fn read(json: Json<'_>) -> Result<(Kind, Json<'_>), Fault> {
+        let (word, json) = Members::single(json)?;
+        match &*word {
+            MENTION => Ok((Kind::Mention, json)),
+            CLAIM => Ok((Kind::Claim, json)),
+            _ => Err(Fault::at("", Wrong::Choice { said: word.into(), words: &[MENTION, CLAIM] })),
         }
     }
 }
 
-impl Part for MentionBody {
-    type Model = Mention;
-
-    fn from_model(mention: &Mention, _: &Text) -> MentionBody {
-        MentionBody {
-            entity: mention.entity.as_ref().map(|entity| entity.0.clone()),
-            label: mention.label.0.clone(),
-            level: mention.level.map(Worded),
-        }
+/// An annotation that says itself which kind it is: `{"mention": {…}}`.
+impl Part for Annotation {
+    fn read(json: Json<'_>, text: &Text) -> Result<Annotation, Fault> {
+        let (kind, json) = Kind::read(json)?;
+        read_of_kind(kind, json, text)
     }
 
-    fn into_model(self, _: &Text) -> Result<Mention, Fault> {
-        Ok(Mention {
-            entity: maybe_id(self.entity, "entity", EntityId)?,
-            label: key(self.label, "label")?,
-            level: self.level.map(|Worded(level)| level),
-        })
+    fn write(&self, json: &mut Writer, text: &Text) {
+        json.open('{');
+        json.key(Kind::of(&self.body));
+        write_bare(self, json, text);
+        json.close('}');
     }
 }
 
-impl RestFields {
-    fn from_model(annotation: &Annotation, text: &Text) -> RestFields {
-        RestFields {
-            spans: SelectorShape::from_model(&annotation.selector, text),
-            text: annotation.selector.words(text).into(),
-            anchor: match annotation.anchor {
-                Anchor::Anchored => None,
-                anchor => Some(Worded(anchor)),
-            },
-            unsure: annotation.unsure,
-            note: annotation.note.clone(),
-            attributes: annotation.attributes.clone().map(Raw),
-            by: annotation.by.as_ref().map(|by| by.0.clone()),
-            origin: annotation.origin.map(Worded),
-            created: annotation.created.clone(),
-            modified: annotation.modified.clone(),
-        }
+/// What is particular to one kind of annotation: `{"claim": {…}}`.
+impl Part for Body {
+    fn read(json: Json<'_>, text: &Text) -> Result<Body, Fault> {
+        let (kind, json) = Kind::read(json)?;
+        take_body(kind, &mut Members::of(json)?, text)
     }
 
-    fn into_annotation(
-        self,
-        id_read: Rc<str>,
-        body: Body,
-        unknown: Unknown,
-        text: &Text,
-    ) -> Result<Annotation, Fault> {
-        let selector = selector(self.spans, &self.text, text)?;
-        let anchor = self.anchor.map_or(Anchor::Anchored, |Worded(anchor)| anchor);
-        // A proposed place has other words than the lost one: that is no news.
-        let is_lost = anchor == Anchor::Anchored && !selector.is_anchored(text);
-        Ok(Annotation {
-            id: id(id_read, "id", AnnotationId)?,
-            body,
-            selector,
-            anchor: if is_lost { Anchor::Orphaned } else { anchor },
-            unsure: self.unsure,
-            note: self.note,
-            attributes: raw_object(self.attributes, "attributes")?,
-            by: maybe_id(self.by, "by", AnnotatorId)?,
-            origin: self.origin.map(|Worded(origin)| origin),
-            created: self.created,
-            modified: self.modified,
-            unknown,
-        })
+    fn write(&self, json: &mut Writer, text: &Text) {
+        json.open('{');
+        json.key(Kind::of(self));
+        let mut fields = Fields::open(json);
+        put_body(self, &mut fields, text);
+        fields.close(&Unknown::default());
+        json.close('}');
     }
 }
 
-/// The spans of an annotation. `words` is for people where the spans have words of their own;
+/// Reads an annotation from where it is known which kind it is.
+pub(super) fn read_of_kind(kind: Kind, json: Json<'_>, text: &Text) -> Result<Annotation, Fault> {
+    let mut members = Members::of(json)?;
+    let id = AnnotationId(members.id("id")?);
+    let body = take_body(kind, &mut members, text)?;
+    let selector = take_selector(&mut members, text)?;
+    let anchor = members.maybe_word("anchor")?.unwrap_or(Anchor::Anchored);
+    // A proposed place has other words than the lost one: that is no news.
+    let is_lost = anchor == Anchor::Anchored && !selector.is_anchored(text);
+    Ok(Annotation {
+        id,
+        body,
+        selector,
+        anchor: if is_lost { Anchor::Orphaned } else { anchor },
+        unsure: members.flag("unsure")?,
+        note: members.text("note")?,
+        attributes: members.raw_object("attributes")?,
+        by: members.maybe_id("by")?.map(AnnotatorId),
+        origin: members.maybe_word("origin")?,
+        created: members.text("created")?,
+        modified: members.text("modified")?,
+        unknown: members.rest(),
+    })
+}
+
+/// Writes an annotation without saying which kind it is.
+pub(super) fn write_bare(annotation: &Annotation, json: &mut Writer, text: &Text) {
+    let anchor = Some(annotation.anchor).filter(|anchor| *anchor != Anchor::Anchored);
+    let mut fields = Fields::open(json);
+    fields.string("id", &annotation.id.0);
+    put_body(&annotation.body, &mut fields, text);
+    fields.part("spans", &annotation.selector, text);
+    fields.string("text", &annotation.selector.words(text));
+    fields.maybe("anchor", anchor.map(Word::word));
+    fields.flag("unsure", annotation.unsure);
+    fields.text("note", &annotation.note);
+    fields.raw("attributes", &annotation.attributes);
+    fields.maybe("by", annotation.by.as_ref().map(AnnotatorId::as_str));
+    fields.maybe("origin", annotation.origin.map(Word::word));
+    fields.text("created", &annotation.created);
+    fields.text("modified", &annotation.modified);
+    fields.close(&annotation.unknown);
+}
+
+fn take_body(kind: Kind, members: &mut Members<'_>, text: &Text) -> Result<Body, Fault> {
+    Ok(match kind {
+        Kind::Claim => Body::Claim(Box::new(claim::take(members, text)?)),
+        Kind::Mention => Body::Mention(Mention {
+            entity: members.maybe_id("entity")?.map(EntityId),
+            label: members.key("label")?,
+            level: members.maybe_word("level")?,
+        }),
+    })
+}
+
+fn put_body(body: &Body, fields: &mut Fields<'_>, text: &Text) {
+    match body {
+        Body::Claim(claim) => claim::put(claim, fields, text),
+        Body::Mention(mention) => {
+            fields.maybe("entity", mention.entity.as_ref().map(EntityId::as_str));
+            fields.string("label", &mention.label.0);
+            fields.maybe("level", mention.level.map(Word::word));
+        }
+    }
+}
+
+/// The spans of an annotation. `text` is for people where the spans have words of their own;
 /// where they have none, it is what a position is checked by.
-fn selector(mut spans: SelectorShape, words: &Rc<str>, text: &Text) -> Result<Selector, Fault> {
+fn take_selector(members: &mut Members<'_>, text: &Text) -> Result<Selector, Fault> {
+    let stretches = members.must_take("spans")?;
+    let within = |fault: Fault| fault.within("spans");
+    let mut stretches = Stretch::read_all(stretches).map_err(within)?;
+    let words: Rc<str> = members.required("text")?;
     if words.is_empty() {
         return Err(Fault::at("text", Wrong::Blank));
     }
-    let is_bare = spans.0.iter().any(|span| span.known.exact.is_none());
-    if let [span] = spans.0.as_mut_slice() {
-        span.known.exact.get_or_insert_with(|| words.clone());
+    let is_bare = stretches.iter().any(|stretch| stretch.exact.is_none());
+    if let [stretch] = stretches.as_mut_slice() {
+        stretch.exact.get_or_insert_with(|| words.clone());
     }
-    let selector = spans.into_model(text).map_err(|fault| fault.within("spans"))?;
+    let selector = selector(stretches, text).map_err(within)?;
     // With one span, its words are `words` now.
-    if is_bare && selector.words(text) != **words {
+    if is_bare && selector.words(text) != *words {
         return Err(Fault::at("text", Wrong::OtherWords));
     }
     Ok(selector)

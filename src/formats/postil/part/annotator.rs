@@ -1,43 +1,30 @@
 //! The people who annotate.
 
-use std::rc::Rc;
-
 use super::Part;
-use super::name::id;
-use crate::formats::postil::shape::{Object, shape};
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::refusal::Fault;
-use crate::formats::word::Worded;
-use crate::model::{Annotator, AnnotatorId, Status};
+use crate::formats::word::Word;
+use crate::model::{Annotator, AnnotatorId};
 use crate::text::Text;
 
-shape! {
-    AnnotatorFields {
-        must id: Rc<str>,
-        text name,
-        may status: Worded<Status>,
-    }
-}
-
-pub type AnnotatorShape = Object<AnnotatorFields>;
-
-impl Part for AnnotatorShape {
-    type Model = Annotator;
-
-    fn from_model(annotator: &Annotator, _: &Text) -> AnnotatorShape {
-        let known = AnnotatorFields {
-            id: annotator.id.0.clone(),
-            name: annotator.name.clone(),
-            status: annotator.status.map(Worded),
-        };
-        Object { known, unknown: annotator.unknown.clone() }
-    }
-
-    fn into_model(self, _: &Text) -> Result<Annotator, Fault> {
+impl Part for Annotator {
+    fn read(json: Json<'_>, _: &Text) -> Result<Annotator, Fault> {
+        let mut members = Members::of(json)?;
         Ok(Annotator {
-            id: id(self.known.id, "id", AnnotatorId)?,
-            name: self.known.name,
-            status: self.known.status.map(|Worded(status)| status),
-            unknown: self.unknown,
+            id: AnnotatorId(members.id("id")?),
+            name: members.text("name")?,
+            status: members.maybe_word("status")?,
+            unknown: members.rest(),
         })
+    }
+
+    fn write(&self, json: &mut Writer, _: &Text) {
+        let mut fields = Fields::open(json);
+        fields.string("id", &self.id.0);
+        fields.text("name", &self.name);
+        fields.maybe("status", self.status.map(Word::word));
+        fields.close(&self.unknown);
     }
 }

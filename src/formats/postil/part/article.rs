@@ -2,171 +2,141 @@
 
 use std::rc::Rc;
 
-use super::name::{id, raw_object};
-use super::{Part, from_models, into_models};
-use crate::formats::postil::shape::{Object, Raw, shape};
+use super::Part;
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::refusal::{Fault, Wrong};
-use crate::formats::word::Worded;
+use crate::formats::word::Word;
 use crate::model::{
-    Article, ArticleId, Block, BlockKind, Collection, Details, Generator, blocks_of_plain_text,
+    Article, ArticleId, Block, Collection, Details, Generator, blocks_of_plain_text,
 };
 use crate::text::{CharOffset, Span, Text, is_canonical};
 
-shape! {
-    DocumentFields {
-        must id: Rc<str>,
-        text title,
-        text lang,
-        text url,
-        text publisher,
-        text author,
-        text published,
-        may text: Box<str>,
-        must length: u32,
-        must sha256: Rc<str>,
-        list blocks: BlockShape,
-        may meta: Raw,
-    }
-}
-
-shape! {
-    BlockFields {
-        must kind: Worded<BlockKind>,
-        may level: u8,
-        must start: u32,
-        must end: u32,
-    }
-}
-
-shape! {
-    GeneratorFields {
-        text name,
-        text version,
-    }
-}
-
-shape! {
-    CollectionFields {
-        must id: Rc<str>,
-        text name,
-        text instructions,
-    }
-}
-
 /// An article without its text, which is given apart and known by its length and SHA-256.
-pub type DocumentShape = Object<DocumentFields>;
-pub type BlockShape = Object<BlockFields>;
-pub type GeneratorShape = Object<GeneratorFields>;
-pub type CollectionShape = Object<CollectionFields>;
-
-impl Part for DocumentShape {
-    type Model = Article;
-
-    fn from_model(article: &Article, text: &Text) -> DocumentShape {
-        let details = article.details.clone();
-        let known = DocumentFields {
-            id: article.id.0.clone(),
-            title: details.title,
-            lang: details.lang,
-            url: details.url,
-            publisher: details.publisher,
-            author: details.author,
-            published: details.published,
-            text: None,
-            length: text.end().0,
-            sha256: text.sha256().clone(),
-            blocks: from_models(&article.blocks, text),
-            meta: details.meta.map(Raw),
-        };
-        Object { known, unknown: article.unknown.clone() }
-    }
-
-    /// The article with `text`, whatever text the shape has. An article that names no blocks gets
+impl Part for Article {
+    /// The article with `text`, whatever text the object has. An article that names no blocks gets
     /// those of a plain text: without any, nothing of it would be shown.
-    fn into_model(self, text: &Text) -> Result<Article, Fault> {
-        let fields = self.known;
-        check_text(fields.length, fields.sha256, text)?;
-        if fields.id.is_empty() {
+    fn read(json: Json<'_>, text: &Text) -> Result<Article, Fault> {
+        let mut members = Members::of(json)?;
+        members.take("text")?;
+        let (length, sha256) = (members.required("length")?, members.required("sha256")?);
+        check_text(length, sha256, text)?;
+        let id = members.required("id")?;
+        if id == "".into() {
             return Err(Fault::at("id", Wrong::Blank));
         }
-        let mut blocks = into_models(fields.blocks, "blocks", text)?;
+        let mut blocks = members.parts("blocks", text)?;
         if blocks.is_empty() {
             blocks = blocks_of_plain_text(text);
         }
         check_blocks(&blocks, text)?;
         Ok(Article {
-            id: ArticleId(fields.id),
+            id: ArticleId(id),
             text: text.clone(),
             blocks: blocks.into(),
             details: Details {
-                title: fields.title,
-                lang: fields.lang,
-                url: fields.url,
-                publisher: fields.publisher,
-                author: fields.author,
-                published: fields.published,
-                meta: raw_object(fields.meta, "meta")?,
+                title: members.text("title")?,
+                lang: members.text("lang")?,
+                url: members.text("url")?,
+                publisher: members.text("publisher")?,
+                author: members.text("author")?,
+                published: members.text("published")?,
+                meta: members.raw_object("meta")?,
             },
-            unknown: self.unknown,
+            unknown: members.rest(),
         })
+    }
+
+    fn write(&self, json: &mut Writer, text: &Text) {
+        put(self, None, json, text);
     }
 }
 
-impl Part for BlockShape {
-    type Model = Block;
+/// Writes an article with its text.
+pub(super) fn write_with_text(article: &Article, json: &mut Writer, text: &Text) {
+    put(article, Some(text.as_str()), json, text);
+}
 
-    fn from_model(block: &Block, _: &Text) -> BlockShape {
-        let known = BlockFields {
-            kind: Worded(block.kind),
-            level: block.level,
-            start: block.span.start().0,
-            end: block.span.end().0,
-        };
-        Object { known, unknown: block.unknown.clone() }
-    }
+fn put(article: &Article, chars: Option<&str>, json: &mut Writer, text: &Text) {
+    let details = &article.details;
+    let mut fields = Fields::open(json);
+    fields.string("id", &article.id.0);
+    fields.text("title", &details.title);
+    fields.text("lang", &details.lang);
+    fields.text("url", &details.url);
+    fields.text("publisher", &details.publisher);
+    fields.text("author", &details.author);
+    fields.text("published", &details.published);
+    fields.maybe("text", chars);
+    fields.number("length", text.end().0);
+    fields.string("sha256", text.sha256());
+    fields.parts("blocks", article.blocks.iter(), text);
+    fields.raw("meta", &details.meta);
+    fields.close(&article.unknown);
+}
 
-    fn into_model(self, text: &Text) -> Result<Block, Fault> {
-        let BlockFields { kind: Worded(kind), level, start, end } = self.known;
-        if let Some(level) = level
-            && !(1..=6).contains(&level)
-        {
-            return Err(Fault::at("level", Wrong::Level(level)));
-        }
+impl Part for Block {
+    fn read(json: Json<'_>, text: &Text) -> Result<Block, Fault> {
+        let mut members = Members::of(json)?;
+        let kind = members.word("kind")?;
+        let level = members.optional::<u32>("level")?.map(level).transpose()?;
+        let (start, end) = (members.required("start")?, members.required("end")?);
         let span = Span::new(CharOffset(start), CharOffset(end))
             .map_err(|_| Fault::at("end", Wrong::EmptySpan { start, end }))?;
         if !text.holds(span) {
             return Err(Fault::at("end", Wrong::OutOfText { end }));
         }
-        Ok(Block { kind, level, span, unknown: self.unknown })
+        Ok(Block { kind, level, span, unknown: members.rest() })
+    }
+
+    fn write(&self, json: &mut Writer, _: &Text) {
+        let mut fields = Fields::open(json);
+        fields.string("kind", self.kind.word());
+        fields.value("level", self.level.map(u32::from));
+        fields.number("start", self.span.start().0);
+        fields.number("end", self.span.end().0);
+        fields.close(&self.unknown);
     }
 }
 
-impl Part for GeneratorShape {
-    type Model = Generator;
+fn level(level: u32) -> Result<u8, Fault> {
+    let known = u8::try_from(level).ok().filter(|level| (1..=6).contains(level));
+    known.ok_or_else(|| Fault::at("level", Wrong::Level(level)))
+}
 
-    fn from_model(generator: &Generator, _: &Text) -> GeneratorShape {
-        let Generator { name, version, unknown } = generator.clone();
-        Object { known: GeneratorFields { name, version }, unknown }
+impl Part for Generator {
+    fn read(json: Json<'_>, _: &Text) -> Result<Generator, Fault> {
+        let mut members = Members::of(json)?;
+        let (name, version) = (members.text("name")?, members.text("version")?);
+        Ok(Generator { name, version, unknown: members.rest() })
     }
 
-    fn into_model(self, _: &Text) -> Result<Generator, Fault> {
-        let GeneratorFields { name, version } = self.known;
-        Ok(Generator { name, version, unknown: self.unknown })
+    fn write(&self, json: &mut Writer, _: &Text) {
+        let mut fields = Fields::open(json);
+        fields.text("name", &self.name);
+        fields.text("version", &self.version);
+        fields.close(&self.unknown);
     }
 }
 
-impl Part for CollectionShape {
-    type Model = Collection;
-
-    fn from_model(collection: &Collection, _: &Text) -> CollectionShape {
-        let Collection { id, name, instructions, unknown } = collection.clone();
-        Object { known: CollectionFields { id, name, instructions }, unknown }
+impl Part for Collection {
+    fn read(json: Json<'_>, _: &Text) -> Result<Collection, Fault> {
+        let mut members = Members::of(json)?;
+        Ok(Collection {
+            id: members.id("id")?,
+            name: members.text("name")?,
+            instructions: members.text("instructions")?,
+            unknown: members.rest(),
+        })
     }
 
-    fn into_model(self, _: &Text) -> Result<Collection, Fault> {
-        let CollectionFields { id: id_read, name, instructions } = self.known;
-        let id = id(id_read, "id", |id| id)?;
-        Ok(Collection { id, name, instructions, unknown: self.unknown })
+    fn write(&self, json: &mut Writer, _: &Text) {
+        let mut fields = Fields::open(json);
+        fields.string("id", &self.id);
+        fields.text("name", &self.name);
+        fields.text("instructions", &self.instructions);
+        fields.close(&self.unknown);
     }
 }
 

@@ -1,82 +1,46 @@
 //! What is particular to a claim.
 
-use std::rc::Rc;
-
-use super::name::{ids, maybe_id, maybe_key};
-use super::{
-    ClaimantShape, EvidenceShape, Part, SelectorShape, VerdictShape, from_models, into_models,
-    maybe_into_model,
-};
-use crate::formats::postil::shape::{Object, shape};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::refusal::Fault;
-use crate::formats::word::Worded;
-use crate::model::{
-    AnnotationId, Certainty, Checkworthy, Claim, ClaimType, EntityId, Polarity, QuoteMode,
-};
+use crate::formats::word::Word;
+use crate::model::{AnnotationId, Claim, EntityId, LabelKey};
 use crate::text::Text;
 
-shape! {
-    ClaimBody {
-        may label: Rc<str>,
-        may claimant: ClaimantShape,
-        may quote: Worded<QuoteMode>,
-        may kind: Worded<ClaimType> as "type",
-        may checkworthy: Worded<Checkworthy>,
-        may certainty: Worded<Certainty>,
-        may polarity: Worded<Polarity>,
-        may cue: SelectorShape,
-        may reported_in: Rc<str>,
-        text normalized,
-        list about: Rc<str>,
-        text topic,
-        text time,
-        list evidence: EvidenceShape,
-        may verdict: VerdictShape,
-    }
+pub(super) fn take(members: &mut Members<'_>, text: &Text) -> Result<Claim, Fault> {
+    Ok(Claim {
+        label: members.maybe_key("label")?,
+        claimant: members.maybe_part("claimant", text)?,
+        quote: members.maybe_word("quote")?,
+        kind: members.maybe_word("type")?,
+        checkworthy: members.maybe_word("checkworthy")?,
+        certainty: members.maybe_word("certainty")?,
+        polarity: members.maybe_word("polarity")?,
+        cue: members.maybe_part("cue", text)?,
+        reported_in: members.maybe_id("reported_in")?.map(AnnotationId),
+        normalized: members.text("normalized")?,
+        about: members.ids("about")?.into_iter().map(EntityId).collect(),
+        topic: members.text("topic")?,
+        time: members.text("time")?,
+        evidence: members.parts("evidence", text)?.into(),
+        verdict: members.maybe_part("verdict", text)?,
+    })
 }
 
-pub type ClaimBodyShape = Object<ClaimBody>;
-
-impl Part for ClaimBody {
-    type Model = Claim;
-
-    fn from_model(claim: &Claim, text: &Text) -> ClaimBody {
-        ClaimBody {
-            label: claim.label.as_ref().map(|label| label.0.clone()),
-            claimant: claim.claimant.as_ref().map(|it| ClaimantShape::from_model(it, text)),
-            quote: claim.quote.map(Worded),
-            kind: claim.kind.map(Worded),
-            checkworthy: claim.checkworthy.map(Worded),
-            certainty: claim.certainty.map(Worded),
-            polarity: claim.polarity.map(Worded),
-            cue: claim.cue.as_ref().map(|cue| SelectorShape::from_model(cue, text)),
-            reported_in: claim.reported_in.as_ref().map(|id| id.0.clone()),
-            normalized: claim.normalized.clone(),
-            about: claim.about.iter().map(|id| id.0.clone()).collect(),
-            topic: claim.topic.clone(),
-            time: claim.time.clone(),
-            evidence: from_models(&claim.evidence, text),
-            verdict: claim.verdict.as_ref().map(|it| VerdictShape::from_model(it, text)),
-        }
-    }
-
-    fn into_model(self, text: &Text) -> Result<Claim, Fault> {
-        Ok(Claim {
-            label: maybe_key(self.label, "label")?,
-            claimant: maybe_into_model(self.claimant, "claimant", text)?,
-            quote: self.quote.map(|Worded(quote)| quote),
-            kind: self.kind.map(|Worded(kind)| kind),
-            checkworthy: self.checkworthy.map(|Worded(checkworthy)| checkworthy),
-            certainty: self.certainty.map(|Worded(certainty)| certainty),
-            polarity: self.polarity.map(|Worded(polarity)| polarity),
-            cue: maybe_into_model(self.cue, "cue", text)?,
-            reported_in: maybe_id(self.reported_in, "reported_in", AnnotationId)?,
-            normalized: self.normalized,
-            about: ids(self.about, "about", EntityId)?.into(),
-            topic: self.topic,
-            time: self.time,
-            evidence: into_models(self.evidence, "evidence", text)?.into(),
-            verdict: maybe_into_model(self.verdict, "verdict", text)?,
-        })
-    }
+pub(super) fn put(claim: &Claim, fields: &mut Fields<'_>, text: &Text) {
+    fields.maybe("label", claim.label.as_ref().map(LabelKey::as_str));
+    fields.maybe_part("claimant", claim.claimant.as_ref(), text);
+    fields.maybe("quote", claim.quote.map(Word::word));
+    fields.maybe("type", claim.kind.map(Word::word));
+    fields.maybe("checkworthy", claim.checkworthy.map(Word::word));
+    fields.maybe("certainty", claim.certainty.map(Word::word));
+    fields.maybe("polarity", claim.polarity.map(Word::word));
+    fields.maybe_part("cue", claim.cue.as_ref(), text);
+    fields.maybe("reported_in", claim.reported_in.as_ref().map(AnnotationId::as_str));
+    fields.text("normalized", &claim.normalized);
+    fields.texts("about", claim.about.iter().map(|id| &id.0));
+    fields.text("topic", &claim.topic);
+    fields.text("time", &claim.time);
+    fields.parts("evidence", claim.evidence.iter(), text);
+    fields.maybe_part("verdict", claim.verdict.as_ref(), text);
 }

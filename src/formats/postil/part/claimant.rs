@@ -2,29 +2,18 @@
 
 use std::rc::Rc;
 
-use super::name::{id, maybe_id};
-use super::{Part, SelectorShape, maybe_into_model};
-use crate::formats::postil::shape::{Object, shape};
+use super::Part;
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::refusal::{Fault, Wrong};
-use crate::formats::word::{Word, Worded, words};
+use crate::formats::word::{Word, words};
 use crate::model::{AnnotationId, Claimant, EntityId, Who};
 use crate::text::Text;
 
-shape! {
-    ClaimantFields {
-        must kind: Worded<ClaimantKind>,
-        may entity: Rc<str>,
-        may mention: Rc<str>,
-        text text,
-        may spans: SelectorShape,
-    }
-}
-
-pub type ClaimantShape = Object<ClaimantFields>;
-
 /// [`Who`] without what the entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClaimantKind {
+enum ClaimantKind {
     Entity,
     Article,
     Named,
@@ -50,34 +39,30 @@ impl From<&Who> for ClaimantKind {
     }
 }
 
-impl Part for ClaimantShape {
-    type Model = Claimant;
-
-    fn from_model(claimant: &Claimant, text: &Text) -> ClaimantShape {
-        let (entity, mention) = match &claimant.who {
-            Who::Entity { entity, mention } => {
-                (Some(entity.0.clone()), mention.as_ref().map(|mention| mention.0.clone()))
-            }
-            Who::Article | Who::Named | Who::Unnamed | Who::Unknown => (None, None),
-        };
-        let known = ClaimantFields {
-            kind: Worded((&claimant.who).into()),
-            entity,
-            mention,
-            text: claimant.text.clone(),
-            spans: claimant.words.as_ref().map(|words| SelectorShape::from_model(words, text)),
-        };
-        Object { known, unknown: claimant.unknown.clone() }
+impl Part for Claimant {
+    fn read(json: Json<'_>, text: &Text) -> Result<Claimant, Fault> {
+        let mut members = Members::of(json)?;
+        let kind = members.word("kind")?;
+        Ok(Claimant {
+            who: who(kind, members.maybe_id("entity")?, members.maybe_id("mention")?)?,
+            text: members.text("text")?,
+            words: members.maybe_part("spans", text)?,
+            unknown: members.rest(),
+        })
     }
 
-    fn into_model(self, text: &Text) -> Result<Claimant, Fault> {
-        let ClaimantFields { kind, entity, mention, text: words, spans } = self.known;
-        Ok(Claimant {
-            who: who(kind.0, entity, mention)?,
-            text: words,
-            words: maybe_into_model(spans, "spans", text)?,
-            unknown: self.unknown,
-        })
+    fn write(&self, json: &mut Writer, text: &Text) {
+        let (entity, mention) = match &self.who {
+            Who::Entity { entity, mention } => (Some(entity), mention.as_ref()),
+            Who::Article | Who::Named | Who::Unnamed | Who::Unknown => (None, None),
+        };
+        let mut fields = Fields::open(json);
+        fields.string("kind", ClaimantKind::from(&self.who).word());
+        fields.maybe("entity", entity.map(EntityId::as_str));
+        fields.maybe("mention", mention.map(AnnotationId::as_str));
+        fields.text("text", &self.text);
+        fields.maybe_part("spans", self.words.as_ref(), text);
+        fields.close(&self.unknown);
     }
 }
 
@@ -89,10 +74,8 @@ fn who(
     let who = match kind {
         ClaimantKind::Entity => {
             let Some(entity) = entity else { return Err(Fault::at("entity", Wrong::NoEntity)) };
-            return Ok(Who::Entity {
-                entity: id(entity, "entity", EntityId)?,
-                mention: maybe_id(mention, "mention", AnnotationId)?,
-            });
+            let (entity, mention) = (EntityId(entity), mention.map(AnnotationId));
+            return Ok(Who::Entity { entity, mention });
         }
         ClaimantKind::Article => Who::Article,
         ClaimantKind::Named => Who::Named,

@@ -1,44 +1,30 @@
 //! Decisions that words are no name or no claim.
 
-use std::rc::Rc;
-
-use super::name::maybe_id;
-use super::{Part, SelectorShape};
-use crate::formats::postil::shape::{Object, shape};
+use super::Part;
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::refusal::Fault;
-use crate::formats::word::Worded;
-use crate::model::{AnnotatorId, Decision, IsNot};
+use crate::formats::word::Word;
+use crate::model::{AnnotatorId, Decision};
 use crate::text::Text;
 
-shape! {
-    DecisionFields {
-        must spans: SelectorShape,
-        must is_not: Worded<IsNot>,
-        may by: Rc<str>,
-    }
-}
-
-pub type DecisionShape = Object<DecisionFields>;
-
-impl Part for DecisionShape {
-    type Model = Decision;
-
-    fn from_model(decision: &Decision, text: &Text) -> DecisionShape {
-        let known = DecisionFields {
-            spans: SelectorShape::from_model(&decision.selector, text),
-            is_not: Worded(decision.is_not),
-            by: decision.by.as_ref().map(|by| by.0.clone()),
-        };
-        Object { known, unknown: decision.unknown.clone() }
-    }
-
-    fn into_model(self, text: &Text) -> Result<Decision, Fault> {
-        let DecisionFields { spans, is_not: Worded(is_not), by } = self.known;
+impl Part for Decision {
+    fn read(json: Json<'_>, text: &Text) -> Result<Decision, Fault> {
+        let mut members = Members::of(json)?;
         Ok(Decision {
-            selector: spans.into_model(text).map_err(|fault| fault.within("spans"))?,
-            is_not,
-            by: maybe_id(by, "by", AnnotatorId)?,
-            unknown: self.unknown,
+            selector: members.part("spans", text)?,
+            is_not: members.word("is_not")?,
+            by: members.maybe_id("by")?.map(AnnotatorId),
+            unknown: members.rest(),
         })
+    }
+
+    fn write(&self, json: &mut Writer, text: &Text) {
+        let mut fields = Fields::open(json);
+        fields.part("spans", &self.selector, text);
+        fields.string("is_not", self.is_not.word());
+        fields.maybe("by", self.by.as_ref().map(AnnotatorId::as_str));
+        fields.close(&self.unknown);
     }
 }

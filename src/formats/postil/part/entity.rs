@@ -1,55 +1,37 @@
 //! Persons, places and things.
 
-use std::rc::Rc;
-
 use super::Part;
-use super::name::{id, key, maybe_id};
-use crate::formats::postil::shape::{Object, shape};
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::refusal::Fault;
 use crate::model::{AnnotatorId, Entity, EntityId};
 use crate::text::Text;
 
-shape! {
-    EntityFields {
-        must id: Rc<str>,
-        must label: Rc<str>,
-        text name,
-        list aliases: Rc<str>,
-        text wikidata,
-        text note,
-        may by: Rc<str>,
-    }
-}
-
-pub type EntityShape = Object<EntityFields>;
-
-impl Part for EntityShape {
-    type Model = Entity;
-
-    fn from_model(entity: &Entity, _: &Text) -> EntityShape {
-        let known = EntityFields {
-            id: entity.id.0.clone(),
-            label: entity.label.0.clone(),
-            name: entity.name.clone(),
-            aliases: entity.aliases.to_vec(),
-            wikidata: entity.wikidata.clone(),
-            note: entity.note.clone(),
-            by: entity.by.as_ref().map(|by| by.0.clone()),
-        };
-        Object { known, unknown: entity.unknown.clone() }
-    }
-
-    fn into_model(self, _: &Text) -> Result<Entity, Fault> {
-        let EntityFields { id: id_read, label, name, aliases, wikidata, note, by } = self.known;
+impl Part for Entity {
+    fn read(json: Json<'_>, _: &Text) -> Result<Entity, Fault> {
+        let mut members = Members::of(json)?;
         Ok(Entity {
-            id: id(id_read, "id", EntityId)?,
-            label: key(label, "label")?,
-            name,
-            aliases: aliases.into(),
-            wikidata,
-            note,
-            by: maybe_id(by, "by", AnnotatorId)?,
-            unknown: self.unknown,
+            id: EntityId(members.id("id")?),
+            label: members.key("label")?,
+            name: members.text("name")?,
+            aliases: members.texts("aliases")?.into(),
+            wikidata: members.text("wikidata")?,
+            note: members.text("note")?,
+            by: members.maybe_id("by")?.map(AnnotatorId),
+            unknown: members.rest(),
         })
+    }
+
+    fn write(&self, json: &mut Writer, _: &Text) {
+        let mut fields = Fields::open(json);
+        fields.string("id", &self.id.0);
+        fields.string("label", &self.label.0);
+        fields.text("name", &self.name);
+        fields.texts("aliases", self.aliases.iter());
+        fields.text("wikidata", &self.wikidata);
+        fields.text("note", &self.note);
+        fields.maybe("by", self.by.as_ref().map(AnnotatorId::as_str));
+        fields.close(&self.unknown);
     }
 }

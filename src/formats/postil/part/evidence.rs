@@ -1,69 +1,62 @@
 //! What speaks for or against a claim, and what a check of it came to.
 
-use super::{Part, SelectorShape, maybe_into_model};
-use crate::formats::postil::shape::{Object, shape};
+use super::Part;
+use crate::formats::json::{Json, Writer};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::refusal::Fault;
-use crate::formats::word::Worded;
-use crate::model::{Evidence, Stance, Verdict};
+use crate::formats::word::Word;
+use crate::model::{Evidence, Verdict};
 use crate::text::Text;
 
-shape! {
-    EvidenceFields {
-        must stance: Worded<Stance>,
-        may spans: SelectorShape,
-        text url,
-        text quote,
-        text note,
+impl Part for Evidence {
+    fn read(json: Json<'_>, text: &Text) -> Result<Evidence, Fault> {
+        let mut members = Members::of(json)?;
+        Ok(Evidence {
+            stance: members.word("stance")?,
+            selector: members.maybe_part("spans", text)?,
+            url: members.text("url")?,
+            quote: members.text("quote")?,
+            note: members.text("note")?,
+            unknown: members.rest(),
+        })
+    }
+
+    fn write(&self, json: &mut Writer, text: &Text) {
+        let mut fields = Fields::open(json);
+        fields.string("stance", self.stance.word());
+        fields.maybe_part("spans", self.selector.as_ref(), text);
+        fields.text("url", &self.url);
+        fields.text("quote", &self.quote);
+        fields.text("note", &self.note);
+        fields.close(&self.unknown);
     }
 }
 
-shape! {
-    VerdictFields {
-        text rating,
-        text value,
-        text best,
-        text worst,
-        text url,
-        text by,
-        text date,
-    }
-}
-
-pub type EvidenceShape = Object<EvidenceFields>;
-pub type VerdictShape = Object<VerdictFields>;
-
-impl Part for EvidenceShape {
-    type Model = Evidence;
-
-    fn from_model(evidence: &Evidence, text: &Text) -> EvidenceShape {
-        let known = EvidenceFields {
-            stance: Worded(evidence.stance),
-            spans: evidence.selector.as_ref().map(|spans| SelectorShape::from_model(spans, text)),
-            url: evidence.url.clone(),
-            quote: evidence.quote.clone(),
-            note: evidence.note.clone(),
-        };
-        Object { known, unknown: evidence.unknown.clone() }
+impl Part for Verdict {
+    fn read(json: Json<'_>, _: &Text) -> Result<Verdict, Fault> {
+        let mut members = Members::of(json)?;
+        Ok(Verdict {
+            rating: members.text("rating")?,
+            value: members.text("value")?,
+            best: members.text("best")?,
+            worst: members.text("worst")?,
+            url: members.text("url")?,
+            by: members.text("by")?,
+            date: members.text("date")?,
+            unknown: members.rest(),
+        })
     }
 
-    fn into_model(self, text: &Text) -> Result<Evidence, Fault> {
-        let EvidenceFields { stance: Worded(stance), spans, url, quote, note } = self.known;
-        let selector = maybe_into_model(spans, "spans", text)?;
-        Ok(Evidence { stance, selector, url, quote, note, unknown: self.unknown })
-    }
-}
-
-impl Part for VerdictShape {
-    type Model = Verdict;
-
-    fn from_model(verdict: &Verdict, _: &Text) -> VerdictShape {
-        let Verdict { rating, value, best, worst, url, by, date, unknown } = verdict.clone();
-        Object { known: VerdictFields { rating, value, best, worst, url, by, date }, unknown }
-    }
-
-    fn into_model(self, _: &Text) -> Result<Verdict, Fault> {
-        let Object { known, unknown } = self;
-        let VerdictFields { rating, value, best, worst, url, by, date } = known;
-        Ok(Verdict { rating, value, best, worst, url, by, date, unknown })
+    fn write(&self, json: &mut Writer, _: &Text) {
+        let mut fields = Fields::open(json);
+        fields.text("rating", &self.rating);
+        fields.text("value", &self.value);
+        fields.text("best", &self.best);
+        fields.text("worst", &self.worst);
+        fields.text("url", &self.url);
+        fields.text("by", &self.by);
+        fields.text("date", &self.date);
+        fields.close(&self.unknown);
     }
 }

@@ -2,42 +2,17 @@
 
 use std::rc::Rc;
 
-use super::{
-    AnnotationShape, AnnotatorShape, ClaimShape, CollectionShape, DecisionShape, DocumentShape,
-    EntityShape, GeneratorShape, LabelShape, MentionShape, Part, RelationShape, from_models,
-    into_models, maybe_into_model,
-};
+use super::annotation::{Kind, read_of_kind, write_bare};
+use super::{Part, article};
+use crate::formats::json::{Json, Writer};
 use crate::formats::postil::check;
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
 use crate::formats::postil::order::Order;
-use crate::formats::postil::shape::{Object, shape};
-use crate::formats::refusal::{Fault, Wrong};
-use crate::model::{LabelSet, Project};
+use crate::formats::postil::value::read_list;
+use crate::formats::refusal::Fault;
+use crate::model::{Annotation, Annotator, Article, Entity, Label, LabelSet, Project, Relation};
 use crate::text::Text;
-
-shape! {
-    ProjectFields {
-        must format: Rc<str>,
-        must version: Rc<str>,
-        must offset_unit: Rc<str>,
-        may generator: GeneratorShape,
-        text created,
-        text modified,
-        must document: DocumentShape,
-        may collection: CollectionShape,
-        list annotators: AnnotatorShape,
-        list labels: LabelShape,
-        list entities: EntityShape,
-        must mentions: Vec<MentionShape>,
-        must claims: Vec<ClaimShape>,
-        list relations: RelationShape,
-        list decisions: DecisionShape,
-    }
-}
-
-/// A file, or, without the text of its document, a snapshot in the storage.
-///
-/// Whether the project was taken out of the library is in neither.
-pub type ProjectShape = Object<ProjectFields>;
 
 /// What `format` says.
 pub(in crate::formats) const FORMAT: &str = "postil";
@@ -45,90 +20,111 @@ pub(in crate::formats) const FORMAT: &str = "postil";
 /// What `offset_unit` says.
 pub(in crate::formats::postil) const OFFSET_UNIT: &str = "codepoint";
 
-impl Part for ProjectShape {
-    type Model = Project;
+/// What has an id or a key in a file, in its order.
+pub(in crate::formats::postil) struct Lists {
+    pub annotators: Vec<Annotator>,
+    pub labels: Vec<Label>,
+    pub entities: Vec<Entity>,
+    pub mentions: Vec<Annotation>,
+    pub claims: Vec<Annotation>,
+    pub relations: Vec<Relation>,
+}
 
-    /// The shape without the text; see [`ProjectShape::with_text`].
-    fn from_model(project: &Project, text: &Text) -> ProjectShape {
-        let order = Order::of(project);
-        let (mut mentions, mut claims) = (Vec::new(), Vec::new());
-        for annotation in order.annotations {
-            match AnnotationShape::from_model(annotation, text) {
-                AnnotationShape::Mention(mention) => mentions.push(mention),
-                AnnotationShape::Claim(claim) => claims.push(*claim),
-            }
-        }
-        let known = ProjectFields {
-            format: FORMAT.into(),
-            version: project.version.clone(),
-            offset_unit: OFFSET_UNIT.into(),
-            generator: project.generator.as_ref().map(|it| GeneratorShape::from_model(it, text)),
-            created: project.created.clone(),
-            modified: project.modified.clone(),
-            document: DocumentShape::from_model(&project.article, text),
-            collection: project.collection.as_ref().map(|it| CollectionShape::from_model(it, text)),
-            annotators: from_models(&project.annotators, text),
-            labels: from_models(&project.labels.labels, text),
-            entities: order.entities.iter().map(|it| EntityShape::from_model(it, text)).collect(),
-            mentions,
-            claims,
-            relations: order
-                .relations
-                .iter()
-                .map(|it| RelationShape::from_model(it, text))
-                .collect(),
-            decisions: from_models(&project.decisions, text),
-        };
-        Object { known, unknown: project.unknown.clone() }
+/// A project without the text of its article, as a snapshot in the storage.
+///
+/// Whether the project was taken out of the library is not in it.
+impl Part for Project {
+    fn read(json: Json<'_>, text: &Text) -> Result<Project, Fault> {
+        let mut members = Members::of(json)?;
+        members.take("format")?;
+        let version: Rc<str> = members.required("version")?;
+        check::constants(&version, &members.required("offset_unit")?)?;
+        let article = members.part::<Article>("document", text)?;
+        let lists = Lists::take(&mut members, text)?;
+        check::names(&lists)?;
+        let mut project = Project::new(Rc::new(article), Rc::default());
+        project.version = version;
+        project.generator = members.maybe_part("generator", text)?.map(Rc::new);
+        project.created = members.text("created")?;
+        project.modified = members.text("modified")?;
+        project.collection = members.maybe_part("collection", text)?.map(Rc::new);
+        project.decisions = members.parts("decisions", text)?.into();
+        project.unknown = members.rest();
+        lists.put_into(&mut project);
+        Ok(project)
     }
 
-    fn into_model(self, text: &Text) -> Result<Project, Fault> {
-        check::constants(&self.known)?;
-        check::names(&self.known)?;
-        let fields = self.known;
-        let article = fields.document.into_model(text).map_err(|fault| fault.within("document"))?;
-        let labels = into_models(fields.labels, "labels", text)?;
-        let mut project = Project::new(Rc::new(article), Rc::new(LabelSet { labels }));
-        project.version = fields.version;
-        project.generator = maybe_into_model(fields.generator, "generator", text)?.map(Rc::new);
-        project.created = fields.created;
-        project.modified = fields.modified;
-        project.collection = maybe_into_model(fields.collection, "collection", text)?.map(Rc::new);
-        project.annotators = into_models(fields.annotators, "annotators", text)?.into();
-        project.decisions = into_models(fields.decisions, "decisions", text)?.into();
-        project.unknown = self.unknown;
-        for entity in into_models(fields.entities, "entities", text)? {
-            project.insert_entity(Rc::new(entity));
-        }
-        for (i, mention) in fields.mentions.into_iter().enumerate() {
-            let mention = mention.into_model(text).map_err(|it| it.within_item("mentions", i))?;
-            project.insert_annotation(Rc::new(mention));
-        }
-        for (i, claim) in fields.claims.into_iter().enumerate() {
-            let claim = claim.into_model(text).map_err(|it| it.within_item("claims", i))?;
-            project.insert_annotation(Rc::new(claim));
-        }
-        for relation in into_models(fields.relations, "relations", text)? {
-            project.insert_relation(Rc::new(relation));
-        }
-        Ok(project)
+    fn write(&self, json: &mut Writer, text: &Text) {
+        put(self, Article::write, json, text);
     }
 }
 
-impl ProjectShape {
-    /// The shape with the text of the article in it, as in a file.
-    #[must_use]
-    pub fn with_text(mut self, text: &Text) -> ProjectShape {
-        self.known.document.known.text = Some(text.as_str().into());
-        self
+/// Writes a project with the text of its article, as in a file.
+pub(in crate::formats::postil) fn write_with_text(project: &Project, json: &mut Writer) {
+    put(project, article::write_with_text, json, &project.article.text);
+}
+
+fn put(
+    project: &Project,
+    write_article: fn(&Article, &mut Writer, &Text),
+    json: &mut Writer,
+    text: &Text,
+) {
+    let order = Order::of(project);
+    let of_kind = |is_claim| order.annotations.iter().filter(move |it| it.is_claim() == is_claim);
+    let mut fields = Fields::open(json);
+    fields.string("format", FORMAT);
+    fields.string("version", &project.version);
+    fields.string("offset_unit", OFFSET_UNIT);
+    fields.maybe_part("generator", project.generator.as_deref(), text);
+    fields.text("created", &project.created);
+    fields.text("modified", &project.modified);
+    fields.with("document", |json| write_article(&project.article, json, text));
+    fields.maybe_part("collection", project.collection.as_deref(), text);
+    fields.parts("annotators", project.annotators.iter(), text);
+    fields.parts("labels", project.labels.labels.iter(), text);
+    fields.parts("entities", order.entities.iter().map(|it| &***it), text);
+    fields.list("mentions", of_kind(false), |it, json| write_bare(it, json, text));
+    fields.list("claims", of_kind(true), |it, json| write_bare(it, json, text));
+    fields.parts("relations", order.relations.iter().map(|it| &***it), text);
+    fields.parts("decisions", project.decisions.iter(), text);
+    fields.close(&project.unknown);
+}
+
+impl Lists {
+    fn take(members: &mut Members<'_>, text: &Text) -> Result<Lists, Fault> {
+        Ok(Lists {
+            annotators: members.parts("annotators", text)?,
+            labels: members.parts("labels", text)?,
+            entities: members.parts("entities", text)?,
+            mentions: annotations(members, "mentions", Kind::Mention, text)?,
+            claims: annotations(members, "claims", Kind::Claim, text)?,
+            relations: members.parts("relations", text)?,
+        })
     }
 
-    /// Takes the text out.
-    ///
-    /// # Errors
-    /// [`Fault`] if there is none.
-    pub fn take_text(&mut self) -> Result<Text, Fault> {
-        let text = self.known.document.known.text.take();
-        text.map(Text::new).ok_or_else(|| Fault::at("document.text", Wrong::Missing))
+    fn put_into(self, project: &mut Project) {
+        project.annotators = self.annotators.into();
+        project.labels = Rc::new(LabelSet { labels: self.labels });
+        for entity in self.entities {
+            project.insert_entity(Rc::new(entity));
+        }
+        for annotation in self.mentions.into_iter().chain(self.claims) {
+            project.insert_annotation(Rc::new(annotation));
+        }
+        for relation in self.relations {
+            project.insert_relation(Rc::new(relation));
+        }
     }
+}
+
+/// A list that must be there, even if it is empty.
+fn annotations(
+    members: &mut Members<'_>,
+    list: &str,
+    kind: Kind,
+    text: &Text,
+) -> Result<Vec<Annotation>, Fault> {
+    let annotations = read_list(members.must_take(list)?, |json| read_of_kind(kind, json, text));
+    annotations.map_err(|fault| fault.within(list))
 }

@@ -4,78 +4,75 @@ use std::rc::Rc;
 
 use super::Part;
 use crate::formats::json::{Json, Writer};
-use crate::formats::postil::shape::{Object, Value, shape};
+use crate::formats::postil::fields::Fields;
+use crate::formats::postil::members::Members;
+use crate::formats::postil::value::read_list;
 use crate::formats::refusal::{Fault, Wrong};
-use crate::model::{Kept, Selector};
+use crate::model::{Kept, Selector, Unknown};
 use crate::text::{CharOffset, Quote, Span, Text};
 
-shape! {
-    /// A stretch of the text, in code points, with the words that stand there.
-    SpanFields {
-        must start: u32,
-        must end: u32,
-        text exact,
-        text prefix,
-        text suffix,
-    }
+/// A stretch of the text as it was read, in code points, with the words that should stand there.
+pub(super) struct Stretch {
+    start: u32,
+    end: u32,
+    pub exact: Option<Rc<str>>,
+    prefix: Option<Rc<str>>,
+    suffix: Option<Rc<str>>,
+    unknown: Unknown,
 }
-
-pub type SpanShape = Object<SpanFields>;
 
 /// The spans of one selector.
 ///
 /// A span whose words are not in the text at its place keeps them, and is written with them
 /// again. A span without words is believed, if the text is long enough.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SelectorShape(pub Vec<SpanShape>);
-
-impl Value for SelectorShape {
-    fn read(json: Json<'_>) -> Result<SelectorShape, Fault> {
-        Vec::read(json).map(SelectorShape)
+impl Part for Selector {
+    fn read(json: Json<'_>, text: &Text) -> Result<Selector, Fault> {
+        selector(Stretch::read_all(json)?, text)
     }
 
-    fn write(&self, json: &mut Writer) {
-        self.0.write(json);
+    fn write(&self, json: &mut Writer, text: &Text) {
+        json.open('[');
+        for (span, kept) in self.parts() {
+            json.item();
+            write_span(span, kept, json, text);
+        }
+        json.close(']');
     }
 }
 
-impl Part for SelectorShape {
-    type Model = Selector;
-
-    fn from_model(selector: &Selector, text: &Text) -> SelectorShape {
-        let shapes = selector.parts().map(|(span, kept)| {
-            let quote = kept.and_then(|kept| kept.quote.clone());
-            let quote = quote.unwrap_or_else(|| Quote::of(text, span));
-            let known = SpanFields {
-                start: span.start().0,
-                end: span.end().0,
-                exact: Some(quote.exact),
-                prefix: Some(quote.prefix),
-                suffix: Some(quote.suffix),
-            };
-            let unknown = kept.map(|kept| kept.unknown.clone()).unwrap_or_default();
-            Object { known, unknown }
-        });
-        SelectorShape(shapes.collect())
+pub(super) fn selector(stretches: Vec<Stretch>, text: &Text) -> Result<Selector, Fault> {
+    let mut parts = Vec::with_capacity(stretches.len());
+    for (i, mut stretch) in stretches.into_iter().enumerate() {
+        let unknown = std::mem::take(&mut stretch.unknown);
+        let (span, quote) = stretch.into_span(text).map_err(|fault| fault.within_item("", i))?;
+        parts.push((span, Kept { quote, unknown }));
     }
-
-    fn into_model(self, text: &Text) -> Result<Selector, Fault> {
-        let mut parts = Vec::with_capacity(self.0.len());
-        for (i, Object { known, unknown }) in self.0.into_iter().enumerate() {
-            let (span, quote) = known.into_span(text).map_err(|fault| fault.within_item("", i))?;
-            parts.push((span, Kept { quote, unknown }));
-        }
-        if parts.is_empty() {
-            return Err(Fault::at("", Wrong::NoSpans));
-        }
-        Selector::with_kept(parts).map_err(|_| Fault::at("", Wrong::SpansOverlap))
+    if parts.is_empty() {
+        return Err(Fault::at("", Wrong::NoSpans));
     }
+    Selector::with_kept(parts).map_err(|_| Fault::at("", Wrong::SpansOverlap))
 }
 
-impl SpanFields {
+impl Stretch {
+    pub fn read_all(json: Json<'_>) -> Result<Vec<Stretch>, Fault> {
+        read_list(json, Stretch::read)
+    }
+
+    fn read(json: Json<'_>) -> Result<Stretch, Fault> {
+        let mut members = Members::of(json)?;
+        Ok(Stretch {
+            start: members.required("start")?,
+            end: members.required("end")?,
+            exact: members.text("exact")?,
+            prefix: members.text("prefix")?,
+            suffix: members.text("suffix")?,
+            unknown: members.rest(),
+        })
+    }
+
     /// The span, with its words if the text has others there.
     fn into_span(self, text: &Text) -> Result<(Span, Option<Quote>), Fault> {
-        let SpanFields { start, end, exact, prefix, suffix } = self;
+        let Stretch { start, end, exact, prefix, suffix, .. } = self;
         let span = Span::new(CharOffset(start), CharOffset(end))
             .map_err(|_| Fault::at("end", Wrong::EmptySpan { start, end }))?;
         let Some(exact) = exact else {
@@ -91,4 +88,16 @@ impl SpanFields {
         let agrees = quote.agrees(text, span);
         Ok((span, if agrees { None } else { Some(quote) }))
     }
+}
+
+fn write_span(span: Span, kept: Option<&Kept>, json: &mut Writer, text: &Text) {
+    let quote = kept.and_then(|kept| kept.quote.clone());
+    let quote = quote.unwrap_or_else(|| Quote::of(text, span));
+    let mut fields = Fields::open(json);
+    fields.number("start", span.start().0);
+    fields.number("end", span.end().0);
+    fields.text("exact", &Some(quote.exact));
+    fields.text("prefix", &Some(quote.prefix));
+    fields.text("suffix", &Some(quote.suffix));
+    fields.close(kept.map_or(&Unknown::default(), |kept| &kept.unknown));
 }

@@ -182,7 +182,8 @@ fn spans_that_cannot_be_are_refused() {
 #[test]
 fn names_that_do_not_fit_are_refused() {
     check("\"m3\"", "\"3m\"", "mentions[2].id: \"3m\" is no id");
-    check("\"id\": \"e5\"", "\"id\": \"\"", "mentions[4].entity: e5 is not in the file");
+    check("\"id\": \"e5\"", "\"id\": \"\"", "entities[4].id: \"\" is no id");
+    check("\"id\": \"e5\"", "\"id\": \"e6\"", "mentions[4].entity: e5 is not in the file");
     check("\"id\": \"doc-1\"", "\"id\": \"\"", "document.id: empty");
     check("\"key\": \"GPE\"", "\"key\": \"G P\"", "labels[2].key: \"G P\" is no key");
     check(
