@@ -27,11 +27,16 @@ pub enum Refusal {
 }
 
 /// One thing that is wrong in a file or a record of the journal, and where.
+///
+/// In a box, since it is handed up from every field that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct Fault(Box<Misfit>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Misfit {
     /// From the outermost object in, such as `mentions[3].spans[0].start`.
-    pub path: String,
-    pub wrong: Wrong,
+    path: String,
+    wrong: Wrong,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,14 +122,16 @@ pub enum Form {
 impl Fault {
     #[must_use]
     pub fn at(path: impl Into<String>, wrong: Wrong) -> Fault {
-        Fault { path: path.into(), wrong }
+        Fault(Box::new(Misfit { path: path.into(), wrong }))
     }
 
     /// The same fault, seen from the object that has the faulty one as its field.
     #[must_use]
-    pub fn within(self, field: impl fmt::Display) -> Fault {
-        let joint = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        Fault { path: format!("{field}{joint}{}", self.path), wrong: self.wrong }
+    pub fn within(mut self, field: impl fmt::Display) -> Fault {
+        let path = &mut self.0.path;
+        let joint = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+        *path = format!("{field}{joint}{path}");
+        self
     }
 
     /// The same fault, seen from the list that has the faulty object as an item.
@@ -159,11 +166,8 @@ impl fmt::Display for Refusal {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() {
-            write!(f, "{}", self.wrong)
-        } else {
-            write!(f, "{}: {}", self.path, self.wrong)
-        }
+        let Misfit { path, wrong } = &*self.0;
+        if path.is_empty() { write!(f, "{wrong}") } else { write!(f, "{path}: {wrong}") }
     }
 }
 
