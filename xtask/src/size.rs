@@ -16,7 +16,7 @@ use crate::process::{ask, command};
 ///
 /// The goal is 260 KB. This is what was reached on the way there (from 490 KB), so that it can only
 /// become less: lower it with every step that makes the program smaller.
-const BUDGET: usize = 330 * 1024;
+const BUDGET: usize = 325 * 1024;
 
 #[derive(Debug, Default)]
 struct Sizes {
