@@ -53,6 +53,30 @@ test("a reload keeps everything, undo and redo with it", async ({ page }) => {
   await hasTags(page, ["PERSON: Ian Bremmer", "GPE: Moscow"]);
 });
 
+test("a tab that closes in the same turn as an edit loses nothing", async ({ page, context }) => {
+  await page.evaluate(() => { window.written = []; });
+  for (const [start, end] of [[0, 5], [6, 14], [15, 25]]) {
+    const opened = context.waitForEvent("page");
+    await page.evaluate(() => { window.open(location.href); });
+    const tab = await opened;
+    await ready(tab);
+    const closed = tab.waitForEvent("close");
+    // The answer is never waited for, and closing takes effect a moment later; so what stands in the
+    // store in this very turn is told to the page that opened the tab.
+    await tab.evaluate((span) => {
+      const count = () => Object.keys(localStorage).filter((key) => key.startsWith("postil1/j/")).length;
+      const before = count();
+      window.postil.annotate({ spans: [span], label: "MISC" });
+      window.opener.written.push(count() - before);
+      window.close();
+    }, { start, end }).catch((error) => assert.match(error.message, /closed/));
+    await closed;
+  }
+  assert.deepEqual(await page.evaluate(() => window.written), [1, 1, 1]);
+  await reload(page);
+  await hasTags(page, ["MISC: Trump", "MISC: stresses", "MISC: importance"]);
+});
+
 test("each change is one frame, written before the screen shows it and never again", async ({ page, context, newPage }) => {
   await page.close();
   await context.addInitScript(() => {
