@@ -131,6 +131,7 @@ pub fn refused(refusal: &Refused) -> String {
         Refused::SplitsCharacter(at) => {
             format!("A span that ends at {at} would cut a character in two.")
         }
+        Refused::OtherKind(_) => "A claim and a name cannot become one tag.".into(),
         Refused::Duplicate(_) => "These words have this tag already.".into(),
     }
 }
