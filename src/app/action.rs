@@ -1,9 +1,13 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+mod find;
+
+pub use find::FindAction;
+
 use std::rc::Rc;
 
 use super::selection::{Motion, SpanEnd};
-use super::state::{Dialog, Grouping, Theme};
+use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
     AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
 };
@@ -103,6 +107,11 @@ pub enum Action {
         detail: Detail,
     },
 
+    /// The open article is done; the next one that is not is opened.
+    Finished,
+    /// The open article is not done after all.
+    Reopened,
+
     // Saving and settings
     ExportAsked,
     NameGiven(String),
@@ -117,8 +126,20 @@ pub enum Action {
     NoticeDismissed(u32),
     StripClosed,
     GroupingChosen(Grouping),
-    FilterTyped(Rc<str>),
     ThemeChosen(Theme),
+    PanelChosen(Panel),
+    /// Details of the open article.
+    DetailsAsked,
+    /// A command of [`super::keys`] gets another stroke, or none.
+    KeyBound {
+        command: &'static str,
+        stroke: Option<String>,
+    },
+    KeysReset,
+    SingleKeysSwitched(bool),
+
+    // Finding and checking
+    Find(FindAction),
 
     // The scripting door: exact, never snapped
     Annotated {

@@ -3,8 +3,10 @@
 //! What a user may not do is refused here and nowhere else; edits themselves are total.
 //! Claims that change only because something they pointed at goes keep their `modified`.
 
+mod all;
 mod change;
 mod check;
+mod parts;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -13,7 +15,7 @@ use std::rc::Rc;
 
 use super::{
     AnnotationField, AnnotationId, Annotator, AnnotatorId, ClaimField, Command, Detail, Edit,
-    EntityField, EntityId, Map, Project, Refusal, Transaction,
+    EntityField, EntityId, Map, Project, Refusal, Status, Transaction,
 };
 
 /// The step that does what `command` asks for, at the time `now`.
@@ -23,6 +25,10 @@ use super::{
 pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Transaction, Refusal> {
     let edits = match command {
         Command::Tag(tag) => tag::plan_tag(project, tag, now),
+        Command::TagAll(tags) => all::plan_tag_all(project, tags, now),
+        Command::RelabelAll { ids, label } => all::plan_relabel_all(project, ids, label, now),
+        Command::Merge { keep, gone } => parts::plan_merge(project, keep, gone, now),
+        Command::Split(split) => parts::plan_split(project, split, now),
         Command::Remove(ids) => plan_removal(project, ids),
         Command::Relabel { id, label, entity } => {
             change::plan_relabel(project, id, label, entity, now)
@@ -46,6 +52,7 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::RenameEntity { id, name } => plan_rename(project, id, name),
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
+        Command::SetStatus { id, status } => plan_status(project, id, *status),
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
     }?;
@@ -101,6 +108,18 @@ fn plan_annotator(
         return Err(Refusal::NoChange);
     }
     Ok(vec![Edit::SetAnnotator(Annotator { name, ..old })])
+}
+
+fn plan_status(
+    project: &Project,
+    id: &AnnotatorId,
+    status: Option<Status>,
+) -> Result<Vec<Edit>, Refusal> {
+    let old = project.annotator(id).cloned().unwrap_or_else(|| tag::annotator(id));
+    if old.status == status {
+        return Err(Refusal::NoChange);
+    }
+    Ok(vec![Edit::SetAnnotator(Annotator { status, ..old })])
 }
 
 fn plan_removed(project: &Project, removed: bool) -> Result<Vec<Edit>, Refusal> {

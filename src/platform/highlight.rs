@@ -41,6 +41,8 @@ pub enum Paint {
     Preview,
     /// Hits of a search.
     Found,
+    /// The hit that one has come to.
+    FoundHere,
     /// What a link would go to.
     Target,
 }
@@ -52,6 +54,7 @@ impl Paint {
             Paint::Caret => "caret",
             Paint::Preview => "preview",
             Paint::Found => "found",
+            Paint::FoundHere => "found-here",
             Paint::Target => "target",
         }
     }

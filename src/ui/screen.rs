@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::bar::Bar;
+use super::command_palette::CommandPalette;
 use super::details_dialog::details_dialog;
-use super::keys_dialog::keys_dialog;
+use super::keys_dialog::KeysDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
@@ -15,10 +16,9 @@ use super::paste_dialog::PasteDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
 use crate::app::practice;
-use crate::app::select;
+use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, State};
 use crate::platform::theme;
-use crate::text::sort_by;
 
 #[derive(Clone, Debug, Properties)]
 pub struct ScreenProps {
@@ -82,10 +82,21 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
     match &state.dialog {
         None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog dispatch={dispatch.clone()} /> },
-        Some(Dialog::Keys) => {
-            let labels = state.project().map(select::palette).unwrap_or_default();
-            keys_dialog(&labels, dispatch)
-        }
+        Some(Dialog::Keys) => html! {
+            <KeysDialog
+                bindings={state.bindings.clone()}
+                clash={state.clash.clone()}
+                labels={labels(state)}
+                dispatch={dispatch.clone()}
+            />
+        },
+        Some(Dialog::Commands) => html! {
+            <CommandPalette
+                bindings={state.bindings.clone()}
+                labels={labels(state)}
+                dispatch={dispatch.clone()}
+            />
+        },
         Some(Dialog::Name { then_export }) => {
             let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
             html! { <NameDialog {name} then_export={*then_export} dispatch={dispatch.clone()} /> }
@@ -104,19 +115,18 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
     }
 }
 
+fn labels(state: &State) -> Rc<[PaletteItem]> {
+    state.project().map(select::palette).unwrap_or_default().into()
+}
+
 fn shelves(state: &State, removed: bool) -> Vec<Shelved> {
-    let mut shelved: Vec<Shelved> = state
-        .library
-        .values()
-        .filter(|document| document.project.removed == removed)
-        .map(|document| Shelved {
-            id: document.id().clone(),
-            title: select::title(&document.project),
-            about: select::about(&document.project).into(),
-            tags: document.project.n_annotations(),
-            open: state.open.as_ref() == Some(document.id()),
-        })
-        .collect();
-    sort_by(&mut shelved, |one, other| one.title.cmp(&other.title));
-    shelved
+    let shelved = select::shelf(state, removed).into_iter().map(|(title, project)| Shelved {
+        id: project.id().clone(),
+        title,
+        about: select::about(project).into(),
+        tags: project.n_annotations(),
+        done: select::is_done(state, project),
+        open: state.open.as_ref() == Some(project.id()),
+    });
+    shelved.collect()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Env, update};
 use crate::app::action::{Action, FileRead};
 use crate::app::effect::{Effect, Target};
-use crate::app::keymap::{self, Key, Mode};
+use crate::app::keys::{self, Key, Mode};
 use crate::app::selection::{Motion, SpanEnd};
 use crate::app::start::{Start, start};
 use crate::app::state::{Card, Dialog, News, State};
@@ -75,7 +75,8 @@ impl Page {
     fn presses(&mut self, key: &str) -> &mut Page {
         let key = Key { key: key.into(), code: format!("Digit{key}"), ..Key::default() };
         let labels = self.state.project().unwrap().labels.clone();
-        let action = keymap::action(keymap::press(&key, Mode::Reading, &labels).unwrap());
+        let bindings = self.state.bindings.clone();
+        let action = keys::resolve(&key, Mode::Reading, &labels, &bindings).unwrap();
         self.does(action)
     }
 
@@ -411,4 +412,29 @@ fn what_a_rescue_page_saved_is_opened_again_and_joins_what_is_here() {
     page.does(read);
     assert_eq!(page.annotations(), ["PERSON: Anna Berg", "DATE: May"]);
     assert!(!page.effects.iter().any(|effect| matches!(effect, Effect::Append(_))));
+}
+
+#[test]
+fn done_opens_the_next_article_that_is_not_done() {
+    let mut page = Page::new();
+    let file = |name: &str| FileRead {
+        name: name.into(),
+        bytes: Ok(Rc::from(format!("{name}\n\nSome words.").into_bytes())),
+        format: None,
+    };
+    page.does(Action::FilesRead(vec![file("B.txt"), file("A.txt")]));
+    let title = |page: &Page| crate::app::select::title(page.state.project().unwrap()).to_string();
+    let mut seen = vec![title(&page)];
+    for _ in 0..2 {
+        page.does(Action::Finished);
+        seen.push(title(&page));
+    }
+    assert_eq!(seen, ["A.txt", "B.txt", "Talks end"]);
+    page.does(Action::Finished);
+    assert_eq!(page.said(), crate::app::wording::ALL_DONE);
+    assert!(title(&page).starts_with("Talks"));
+    page.does(Action::Reopened).does(Action::Finished);
+    assert_eq!(page.said(), crate::app::wording::ALL_DONE);
+    page.does(Action::Undone).does(Action::Finished);
+    assert!(title(&page).starts_with("Talks"));
 }

@@ -1,6 +1,6 @@
 //! What is said about searching.
 
-use crate::app::find::{Fault, Find, Found, Sought};
+use crate::app::find::{Fault, Find, Found, Only, Sought};
 use crate::text::{RegexError, RegexFault};
 
 use super::shortened;
@@ -80,4 +80,25 @@ pub fn found(find: &Find) -> String {
         Sought::Found(_, found) if !found.hits.is_empty() => format!("{} hits", how_many(found)),
         _ => find_count(find),
     }
+}
+
+pub const NO_SUCH_TAGS: &str = "No tag is among what you look for.";
+
+/// Which tags the list shows.
+#[must_use]
+pub fn only(only: Only) -> &'static str {
+    match only {
+        Only::All => "All",
+        Only::Unsure => "Unsure",
+        Only::Noted => "With a note",
+        Only::Unanswered => "Claims without a speaker",
+    }
+}
+
+pub const HITS_TAGGED_ALREADY: &str = "All of these have this tag already.";
+
+/// What "Tag all hits" did, for the live region.
+#[must_use]
+pub fn hits_tagged(n: usize, label: &str) -> String {
+    format!("Tagged {n} as {label}. Ctrl+Z takes all of them back.")
 }
