@@ -26,6 +26,8 @@ pub const EXACT_ON: &str = "Selecting characters.";
 pub const EXACT_OFF: &str = "Selecting whole words.";
 pub const KEYS: &str = "Single keys act while the focus is in the article or in a list, never while you type. \
      With Shift, a motion selects, and a label's key tags every occurrence. On a Mac, Command stands for Ctrl, and Option moves by word.";
+pub const ALL_DONE: &str = "Done. No article is left to do.";
+pub const NOT_DONE: &str = "This article is not done.";
 pub const DISARMED: &str = "No label is ready.";
 
 /// A command got another key.

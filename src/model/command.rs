@@ -3,7 +3,9 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::{AnnotationId, AnnotatorId, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode};
+use super::{
+    AnnotationId, AnnotatorId, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode, Status,
+};
 use crate::text::{CharOffset, Span, Spans};
 
 /// One thing that a person asks for; [`super::plan`] makes one step of undo of it.
@@ -66,6 +68,11 @@ pub enum Command {
     NameAnnotator {
         id: AnnotatorId,
         name: Option<Rc<str>>,
+    },
+    /// Says how far an annotator is with this article.
+    SetStatus {
+        id: AnnotatorId,
+        status: Option<Status>,
     },
     RemoveArticle,
     RestoreArticle,

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use super::{
     AnnotationField, AnnotationId, Annotator, AnnotatorId, ClaimField, Command, Detail, Edit,
-    EntityField, EntityId, Map, Project, Refusal, Transaction,
+    EntityField, EntityId, Map, Project, Refusal, Status, Transaction,
 };
 
 /// The step that does what `command` asks for, at the time `now`.
@@ -52,6 +52,7 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::RenameEntity { id, name } => plan_rename(project, id, name),
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
+        Command::SetStatus { id, status } => plan_status(project, id, *status),
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
     }?;
@@ -107,6 +108,18 @@ fn plan_annotator(
         return Err(Refusal::NoChange);
     }
     Ok(vec![Edit::SetAnnotator(Annotator { name, ..old })])
+}
+
+fn plan_status(
+    project: &Project,
+    id: &AnnotatorId,
+    status: Option<Status>,
+) -> Result<Vec<Edit>, Refusal> {
+    let old = project.annotator(id).cloned().unwrap_or_else(|| tag::annotator(id));
+    if old.status == status {
+        return Err(Refusal::NoChange);
+    }
+    Ok(vec![Edit::SetAnnotator(Annotator { status, ..old })])
 }
 
 fn plan_removed(project: &Project, removed: bool) -> Result<Vec<Edit>, Refusal> {

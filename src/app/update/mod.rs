@@ -110,6 +110,8 @@ impl Turn<'_, '_> {
             Action::Described { article, detail } => {
                 self.change_article(&article, Command::Describe(detail));
             }
+            Action::Finished => self.finished(),
+            Action::Reopened => self.reopened(),
             Action::ExportAsked => self.export_asked(),
             Action::NameGiven(name) => self.name_given(&name),
             Action::Saved { article, state } => self.saved(article, state),

@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use super::project;
 use crate::model::{
     AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, LabelKey, Origin, Project,
-    QuoteMode, Split, Tag, TagAll, Who,
+    QuoteMode, Split, Status, Tag, TagAll, Who,
 };
 use crate::text::{
     CharOffset, Span, Spans, Text, canonical, next_grapheme, sample, snap_to_graphemes,
@@ -39,6 +39,7 @@ pub(crate) enum Kind {
     RenameEntity,
     Describe,
     NameAnnotator,
+    SetStatus,
     RemoveArticle,
     RestoreArticle,
 }
@@ -70,7 +71,7 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::RenameEntity, Kind::Describe]),
-        (&[Kind::NameAnnotator], &[Kind::RemoveArticle, Kind::RestoreArticle]),
+        (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -147,6 +148,9 @@ impl Ask {
             Kind::RenameEntity => pick(&entities, one).map(|id| Command::RenameEntity { id, name }),
             Kind::Describe => Some(Command::Describe(Detail::Title(name))),
             Kind::NameAnnotator => Some(Command::NameAnnotator { id: annotator(one), name }),
+            Kind::SetStatus => {
+                Some(Command::SetStatus { id: annotator(one), status: name.map(|_| Status::Done) })
+            }
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
         };
@@ -334,6 +338,7 @@ mod tests {
             Command::RenameEntity { .. } => Kind::RenameEntity,
             Command::Describe(_) => Kind::Describe,
             Command::NameAnnotator { .. } => Kind::NameAnnotator,
+            Command::SetStatus { .. } => Kind::SetStatus,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
         }
@@ -384,7 +389,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 17, "{kinds:?}");
+        assert_eq!(kinds.len(), 18, "{kinds:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");
