@@ -7,8 +7,9 @@ use proptest::sample::{Index, select};
 
 use super::project;
 use crate::model::{
-    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, LabelKey, Origin, Project,
-    QuoteMode, Tag, Who,
+    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityCommand, EntityField, EntityId,
+    Label, LabelKey, LabelKind, Level, Link, LinkCommand, Origin, Project, QuoteMode,
+    RelationField, RelationId, Tag, Who,
 };
 use crate::text::{
     CharOffset, Span, Spans, Text, canonical, next_grapheme, sample, snap_to_graphemes,
@@ -32,7 +33,15 @@ pub(crate) enum Kind {
     SetQuoteMode,
     SetNote,
     SetUnsure,
-    RenameEntity,
+    Join,
+    Split,
+    Move,
+    SetEntity,
+    SetLevel,
+    Link,
+    Unlink,
+    SetLink,
+    TurnLink,
     Describe,
     NameAnnotator,
     RemoveArticle,
@@ -54,8 +63,14 @@ enum Shape {
 
 /// An article of some blocks that nobody has annotated.
 pub(crate) fn articles() -> impl Strategy<Value = Project> {
-    proptest::collection::vec(sample::nasty(), 1..4)
-        .prop_map(|parts| project(&canonical(&parts.join("\n\n"))))
+    proptest::collection::vec(sample::nasty(), 1..4).prop_map(|parts| {
+        let mut project = project(&canonical(&parts.join("\n\n")));
+        let mut labels = (*project.labels).clone();
+        // A link of another set: between anything, and one way only.
+        labels.labels.push(Label::bare(LabelKey::new("follows"), LabelKind::Relation));
+        project.labels = Rc::new(labels);
+        project
+    })
 }
 
 pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
@@ -63,7 +78,11 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::Tag; 12][..], &[Kind::Remove; 2][..]),
         (&[Kind::Relabel; 3], &[Kind::SetSpans; 5]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
-        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::RenameEntity, Kind::Describe]),
+        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::SetEntity, Kind::Describe]),
+        (&[Kind::Join; 4], &[Kind::SetLevel]),
+        (&[Kind::Split; 4], &[Kind::Move; 2]),
+        (&[Kind::Link; 6], &[Kind::Unlink; 3]),
+        (&[Kind::SetLink; 4], &[Kind::TurnLink; 2]),
         (&[Kind::NameAnnotator], &[Kind::RemoveArticle, Kind::RestoreArticle]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
@@ -93,10 +112,10 @@ impl Ask {
         let entities: Vec<_> = project.entities().map(|it| it.id.clone()).collect();
         let claims: Vec<_> =
             project.annotations().filter(|it| it.is_claim()).map(|it| it.id.clone()).collect();
+        let links: Vec<_> = project.relations().map(|it| it.id.clone()).collect();
         let id = pick(&annotations, one);
         let claim = pick(&claims, one).or(id.clone());
-        let kind =
-            if id.is_none() && self.kind <= Kind::RenameEntity { Kind::Tag } else { self.kind };
+        let kind = if id.is_none() && self.kind <= Kind::TurnLink { Kind::Tag } else { self.kind };
         let name = pick(&[Some(Rc::from("Ana")), Some("בן".into()), Some("".into()), None], other);
         let name = name.unwrap_or_default();
         let fresh = |letter| -> Rc<str> { format!("{letter}{n}").into() };
@@ -121,7 +140,44 @@ impl Ask {
             }
             Kind::SetNote => id.map(|id| Command::SetNote { id, note: name }),
             Kind::SetUnsure => id.map(|id| Command::SetUnsure { id, unsure: 0 < third.index(3) }),
-            Kind::RenameEntity => pick(&entities, one).map(|id| Command::RenameEntity { id, name }),
+            Kind::Join => {
+                let from = [other, third].into_iter().filter_map(|it| pick(&entities, it));
+                let from = from.take(1 + one.index(2)).collect();
+                let into = pick(&entities, one);
+                into.map(|into| Command::Entity(EntityCommand::Join { into, from }))
+            }
+            Kind::Split => {
+                entities.iter().cloned().max_by_key(|it| project.n_mentions_of(it)).map(|entity| {
+                    let mentions = project.mentions_of(&entity).into_iter().map(|it| it.id.clone());
+                    let some =
+                        mentions.take(1 + other.index(2)).chain(id.filter(|_| third.index(3) == 0));
+                    let mentions = some.collect();
+                    let entity = EntityId(fresh("e"));
+                    Command::Entity(EntityCommand::Split { mentions, entity })
+                })
+            }
+            Kind::Move => id
+                .zip(pick(&entities, other))
+                .map(|(mention, to)| Command::Entity(EntityCommand::Move { mention, to })),
+            Kind::SetEntity => pick(&entities, one).map(|id| {
+                let field = self.entity_field(project, name);
+                Command::Entity(EntityCommand::Set { id, field })
+            }),
+            Kind::SetLevel => id.map(|mention| {
+                let levels = [None, Some(Level::Name), Some(Level::Pronoun)];
+                let level = pick(&levels, other).flatten();
+                Command::Entity(EntityCommand::SetLevel { mention, level })
+            }),
+            Kind::Link => self.link(project, RelationId(fresh("r"))).map(Command::Link),
+            Kind::Unlink => pick(&links, one).map(|id| Command::Link(LinkCommand::Remove(id))),
+            Kind::SetLink => pick(&links, one).map(|id| {
+                let label = RelationField::Label(LabelKey::new("follows"));
+                let end = id_of_any(&annotations, &entities, third).unwrap_or("gone".into());
+                let fields = [RelationField::Note(name), label, RelationField::To(end)];
+                let field = other.get(&fields).clone();
+                Command::Link(LinkCommand::Set { id, field })
+            }),
+            Kind::TurnLink => pick(&links, one).map(|id| Command::Link(LinkCommand::Turn(id))),
             Kind::Describe => Some(Command::Describe(Detail::Title(name))),
             Kind::NameAnnotator => Some(Command::NameAnnotator { id: annotator(one), name }),
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
@@ -138,6 +194,37 @@ impl Ask {
                 origin: pick(&[Some(Origin::Person), None], third).flatten(),
             })
         })
+    }
+
+    fn entity_field(&self, project: &Project, name: Option<Rc<str>>) -> EntityField {
+        let [.., kind, which] = self.picks;
+        match kind.index(5) {
+            0 => EntityField::Aliases(["K.", " ", "K."].into_iter().map(Rc::from).collect()),
+            1 => EntityField::Note(name),
+            2 => EntityField::Label(self.label(project)),
+            3 => {
+                let typed = ["Q1", "https://www.wikidata.org/wiki/Q2", "Kim", ""];
+                EntityField::Wikidata(Some((*which.get(&typed)).into()))
+            }
+            _ => EntityField::Name(name),
+        }
+    }
+
+    /// Mostly between two claims or with a label that allows anything.
+    fn link(&self, project: &Project, id: RelationId) -> Option<LinkCommand> {
+        let [one, other, third, label, ..] = self.picks;
+        let claims: Vec<_> =
+            project.annotations().filter(|it| it.is_claim()).map(|it| it.id.clone()).collect();
+        let annotations: Vec<_> = project.annotations().map(|it| it.id.clone()).collect();
+        let entities: Vec<_> = project.entities().map(|it| it.id.clone()).collect();
+        let label = *label.get(&["follows", "follows", "supports", "contradicts", "PERSON"]);
+        let end = |index| match label {
+            "supports" | "contradicts" => pick(&claims, index).map(|it| it.0),
+            _ => id_of_any(&annotations, &entities, index),
+        };
+        let (from, to) = (end(one)?, end(other)?);
+        let by = Some(annotator(third));
+        Some(LinkCommand::Add(Link { id, label: LabelKey::new(label), from, to, by }))
     }
 
     /// Mostly a label for words, and as often a claim as one of the others.
@@ -238,6 +325,11 @@ impl Ask {
     }
 }
 
+fn id_of_any(annotations: &[AnnotationId], entities: &[EntityId], index: Index) -> Option<Rc<str>> {
+    let ids = annotations.iter().map(|it| &it.0).chain(entities.iter().map(|it| &it.0));
+    pick(&ids.cloned().collect::<Vec<_>>(), index)
+}
+
 fn first() -> Span {
     Span::new(CharOffset(0), CharOffset(1)).unwrap()
 }
@@ -270,7 +362,15 @@ mod tests {
             Command::SetQuoteMode { .. } => Kind::SetQuoteMode,
             Command::SetNote { .. } => Kind::SetNote,
             Command::SetUnsure { .. } => Kind::SetUnsure,
-            Command::RenameEntity { .. } => Kind::RenameEntity,
+            Command::Entity(EntityCommand::Join { .. }) => Kind::Join,
+            Command::Entity(EntityCommand::Split { .. }) => Kind::Split,
+            Command::Entity(EntityCommand::Move { .. }) => Kind::Move,
+            Command::Entity(EntityCommand::Set { .. }) => Kind::SetEntity,
+            Command::Entity(EntityCommand::SetLevel { .. }) => Kind::SetLevel,
+            Command::Link(LinkCommand::Add(_)) => Kind::Link,
+            Command::Link(LinkCommand::Remove(_)) => Kind::Unlink,
+            Command::Link(LinkCommand::Set { .. }) => Kind::SetLink,
+            Command::Link(LinkCommand::Turn(_)) => Kind::TurnLink,
             Command::Describe(_) => Kind::Describe,
             Command::NameAnnotator { .. } => Kind::NameAnnotator,
             Command::RemoveArticle => Kind::RemoveArticle,
@@ -323,7 +423,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 13, "{kinds:?}");
+        assert_eq!(kinds.len(), 21, "{kinds:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");
