@@ -54,7 +54,7 @@ pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
     Stance, Verdict, Who,
 };
-pub use command::{Command, EntityCommand, Link, LinkCommand, Refusal, Tag};
+pub use command::{Command, EntityCommand, Link, LinkCommand, Refusal, Split, Tag, TagAll};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use history::{History, Step};
