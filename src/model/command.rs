@@ -9,8 +9,8 @@ use std::rc::Rc;
 pub use self::entity::EntityCommand;
 pub use self::link::{Link, LinkCommand};
 use super::{
-    AnnotationId, AnnotatorId, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode, RelationId,
-    Status,
+    AnnotationId, AnnotatorId, Claimant, Detail, EntityId, IsNot, LabelKey, Origin, QuoteMode,
+    RelationId, Status,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -77,6 +77,17 @@ pub enum Command {
     SetStatus {
         id: AnnotatorId,
         status: Option<Status>,
+    },
+    /// Says that these words are no name or no claim.
+    Decide {
+        spans: Spans,
+        is_not: IsNot,
+        by: Option<AnnotatorId>,
+    },
+    Undecide {
+        spans: Spans,
+        is_not: IsNot,
+        by: Option<AnnotatorId>,
     },
     RemoveArticle,
     RestoreArticle,

@@ -21,6 +21,7 @@ mod attribution;
 mod block;
 mod claim;
 mod command;
+mod decision;
 mod edit;
 mod entity;
 mod history;
@@ -55,6 +56,7 @@ pub use claim::{
     Stance, Verdict, Who,
 };
 pub use command::{Command, EntityCommand, Link, LinkCommand, Refusal, Split, Tag, TagAll};
+pub use decision::{Decision, IsNot, decisions_in_order};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use history::{History, Step};
@@ -69,7 +71,7 @@ pub use map::Map;
 pub use news::news;
 pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
-pub use relation::{Decision, IsNot, Relation, RelationField};
+pub use relation::{Relation, RelationField};
 pub use selector::{Kept, Selector};
 pub use transaction::{Role, Transaction};
 pub use unknown::{RawJson, Unknown};

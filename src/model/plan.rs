@@ -6,6 +6,7 @@
 mod all;
 mod change;
 mod check;
+mod decide;
 mod entity;
 mod link;
 mod parts;
@@ -57,6 +58,12 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
         Command::SetStatus { id, status } => plan_status(project, id, *status),
+        Command::Decide { spans, is_not, by } => {
+            decide::plan_decision(project, spans, *is_not, by.as_ref())
+        }
+        Command::Undecide { spans, is_not, by } => {
+            decide::plan_undecision(project, spans, *is_not, by.as_ref())
+        }
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
     }?;

@@ -47,7 +47,9 @@ pub fn reveal(text: &Text, span: Span) {
         options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-    let (Some(ends), Some(height)) = (geometry::rect_of(text, span), window_height()) else { return };
+    let (Some(ends), Some(height)) = (geometry::rect_of(text, span), window_height()) else {
+        return;
+    };
     let (top, bottom) = (ends.first.top, ends.last.bottom());
     if (top < ABOVE || height - BELOW < bottom)
         && let Some(window) = web_sys::window()

@@ -149,7 +149,9 @@ impl Regex {
         {
             at = range.end;
             if range.is_empty() {
-                let Some(next) = chars.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                let Some(next) = chars.get(at..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
                 at += next.len_utf8();
             } else {
                 found.push(range);

@@ -13,9 +13,8 @@ use crate::app::{Action, wording};
 /// The box, and what belongs to it while it holds words.
 pub fn find_box(find: &Find, labels: &[PaletteItem], dispatch: &Dispatch) -> Html {
     let asked = !find.words.trim().is_empty();
-    let act = |action: FindAction| {
-        dispatch.reform(move |_: MouseEvent| Action::Find(action.clone()))
-    };
+    let act =
+        |action: FindAction| dispatch.reform(move |_: MouseEvent| Action::Find(action.clone()));
     html! {
         <search class="find" aria-label="Find in text and tags">
             <div class="find__row">
@@ -93,9 +92,8 @@ fn field(find: &Find, dispatch: &Dispatch) -> Html {
 
 /// The count, the ways to go on, and how words are compared.
 fn steps(find: &Find, dispatch: &Dispatch) -> Html {
-    let act = |action: FindAction| {
-        dispatch.reform(move |_: MouseEvent| Action::Find(action.clone()))
-    };
+    let act =
+        |action: FindAction| dispatch.reform(move |_: MouseEvent| Action::Find(action.clone()));
     let none = find.hits().is_empty();
     let in_text = matches!(find.hits().first(), Some(Hit::Words(_)));
     html! {
@@ -106,7 +104,7 @@ fn steps(find: &Find, dispatch: &Dispatch) -> Html {
             <button type="button" class="find__tool" aria-label="Previous hit" title="Previous hit (Shift+F3)" disabled={none} onclick={act(FindAction::Stepped { back: true })}>{ "↑" }</button>
             <button type="button" class="find__tool" aria-label="Next hit" title="Next hit (F3)" disabled={none} onclick={act(FindAction::Stepped { back: false })}>{ "↓" }</button>
             <button type="button" class="find__tool" aria-label="Same case" title="Same case" aria-pressed={find.same_case.to_string()} onclick={act(FindAction::CaseToggled)}>{ "Aa" }</button>
-            <button type="button" class="find__tool find__tool--words" aria-label="Whole words" title="Whole words" aria-pressed={find.whole_words.to_string()} onclick={act(FindAction::WholeWordsToggled)}>{ "ab" }</button>
+            <button type="button" class="find__tool" aria-label="Whole words" title="Whole words" aria-pressed={find.whole_words.to_string()} onclick={act(FindAction::WholeWordsToggled)}>{ "words" }</button>
             if in_text {
                 <button type="button" class="find__all" aria-expanded={find.tagging.to_string()} onclick={act(FindAction::TagAllAsked)}>{ "Tag all hits" }</button>
             }

@@ -16,7 +16,9 @@ use crate::platform::highlight::Paint;
 use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
-use crate::platform::{caret, clock, faults, files, focus, highlight, ids, rescue, selection, visible};
+use crate::platform::{
+    caret, clock, faults, files, focus, highlight, ids, rescue, selection, visible,
+};
 use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
 

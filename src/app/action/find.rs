@@ -19,7 +19,9 @@ pub enum FindAction {
     WholeWordsToggled,
     HelpToggled,
     /// The next or the previous hit.
-    Stepped { back: bool },
+    Stepped {
+        back: bool,
+    },
     /// The current hit becomes the selection.
     Taken,
     /// Back to where one was, with an empty box.

@@ -65,7 +65,9 @@ impl Seen<'_> {
                 annotation.label().is_some_and(|label| labels.contains(label))
                     && needle.as_ref().is_none_or(|needle| self.has(needle))
             }
-            What::Who(name) => self.speaker().is_some_and(|it| folded(&it, false).contains(&**name)),
+            What::Who(name) => {
+                self.speaker().is_some_and(|it| folded(&it, false).contains(&**name))
+            }
             What::WhoNone => Only::Unanswered.lets(annotation),
             What::Unsure => annotation.unsure,
             What::Note(word) => {

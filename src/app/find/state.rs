@@ -105,7 +105,13 @@ impl Find {
         let n_hits = self.hits().len();
         let last = n_hits.checked_sub(1)?;
         Some(match (self.current, back) {
-            (Some(current), false) => if current < last { current + 1 } else { 0 },
+            (Some(current), false) => {
+                if current < last {
+                    current + 1
+                } else {
+                    0
+                }
+            }
             (Some(current), true) => current.checked_sub(1).unwrap_or(last),
             (None, false) => {
                 let next = self.hits().partition_point(|hit| hit.start() < from);

@@ -1,13 +1,9 @@
 //! Questions and their answers, in marked text.
 
-
-
 use super::*;
 use crate::app::wording;
 use crate::model::sample::{marked, take, take_all};
-use crate::model::{
-    AnnotationId, Claimant, Command, EntityId, LabelKey, Project, Tag, Who, news,
-};
+use crate::model::{AnnotationId, Claimant, Command, EntityId, LabelKey, Project, Tag, Who, news};
 use crate::text::{Span, Spans, Text, folded, marked::show};
 
 /// `«»` are persons, `[]` dates, `⟦⟧` claims.
@@ -20,7 +16,10 @@ fn tagged(text: &str) -> Project {
         '⟦' => Some("CLAIM"),
         _ => None,
     });
-    let tags = order.zip(all).enumerate().map(|(n, (label, span))| crate::model::sample::tag(n, label, span));
+    let tags = order
+        .zip(all)
+        .enumerate()
+        .map(|(n, (label, span))| crate::model::sample::tag(n, label, span));
     take_all(&plain, &tags.collect::<Vec<_>>())
 }
 
@@ -57,7 +56,7 @@ fn words_are_found_in_the_text() {
     check("e\u{301}", "caf«e\u{301}»");
     check("it's", "«It’s» so");
     check("-kim", "Kim met Trump\nBo left");
-    check("a - b", "«a» b «-» c «b»");
+    check("a - b", "«a» «b» «-» c «b»");
 }
 
 /// Finds among tags: what is found is listed by its words.
@@ -68,14 +67,14 @@ fn check_tags(project: &Project, words: &str, expected: &[&str]) {
         Hit::Tag(id, _) => project.annotation(id),
         Hit::Words(_) => None,
     });
-    let listed: Vec<String> =
-        ids.map(|it| it.selector.words(&project.article.text)).collect();
+    let listed: Vec<String> = ids.map(|it| it.selector.words(&project.article.text)).collect();
     assert_eq!(listed, expected, "{words}");
 }
 
 #[test]
 fn tags_are_found_by_their_fields() {
-    let mut project = tagged("«Trump» said on [Monday]: ⟦it is so⟧. «Kim» and «Melania Trump» ⟦left⟧.");
+    let mut project =
+        tagged("«Trump» said on [Monday]: ⟦it is so⟧. «Kim» and «Melania Trump» ⟦left⟧.");
     let id = |n: usize| AnnotationId::new(format!("a{n}"));
     let who = Who::Entity { entity: EntityId::new("e0"), mention: None };
     for command in [
@@ -126,7 +125,10 @@ fn faults_name_the_part_in_words() {
     check("/ab", "The / before “ab” is not closed by another.");
     check("/a(b/", "In /a(b/ the ( at character 2 is not closed.");
     check("/*/", "In /*/ the * at character 1 has nothing before it to repeat.");
-    check("persn:kim", "There is no field or label “persn”. Put the words in quotation marks to find them as they stand.");
+    check(
+        "persn:kim",
+        "There is no field or label “persn”. Put the words in quotation marks to find them as they stand.",
+    );
     check("label:foo", "There is no label “foo”.");
     check("who:", "Say whose claims: who:sanders, or who:none.");
 }
@@ -139,7 +141,10 @@ fn toggles_are_kept_to() {
         let text = Text::new(folded(project.article.text.as_str(), same_case));
         search(&query, &project, &text).hits.len()
     };
-    assert_eq!([count(false, false), count(true, false), count(false, true), count(true, true)], [3, 2, 2, 1]);
+    assert_eq!(
+        [count(false, false), count(true, false), count(false, true), count(true, true)],
+        [3, 2, 2, 1]
+    );
 }
 
 #[test]

@@ -9,7 +9,9 @@ use crate::app::find::{Hit, Sought};
 use crate::app::selection::Selection;
 use crate::app::state::State;
 use crate::app::wording;
-use crate::model::{AnnotationId, Command, EntityId, IdKind, LabelKey, LabelKind, Origin, Refusal, TagAll};
+use crate::model::{
+    AnnotationId, Command, EntityId, IdKind, LabelKey, LabelKind, Origin, Refusal, TagAll,
+};
 use crate::text::{Span, Spans};
 
 impl Turn<'_, '_> {
@@ -161,10 +163,16 @@ impl Turn<'_, '_> {
             Some(LabelKind::Claim) => IdKind::Claim,
             _ => IdKind::Mention,
         };
-        let hits: Vec<Span> = self.state.find.hits().iter().filter_map(|hit| match hit {
-            Hit::Words(span) => Some(*span),
-            Hit::Tag(..) => None,
-        }).collect();
+        let hits: Vec<Span> = self
+            .state
+            .find
+            .hits()
+            .iter()
+            .filter_map(|hit| match hit {
+                Hit::Words(span) => Some(*span),
+                Hit::Tag(..) => None,
+            })
+            .collect();
         let tags: Vec<(AnnotationId, Spans)> =
             hits.iter().map(|span| (AnnotationId(self.id(kind)), (*span).into())).collect();
         let all = TagAll {

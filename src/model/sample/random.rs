@@ -1,5 +1,6 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
+mod decisions;
 mod links;
 mod names;
 
@@ -46,6 +47,8 @@ pub(crate) enum Kind {
     Describe,
     NameAnnotator,
     SetStatus,
+    Decide,
+    Undecide,
     RemoveArticle,
     RestoreArticle,
 }
@@ -84,6 +87,7 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
         (NAME_ASKS, LINK_ASKS),
+        (&[Kind::Decide; 3], &[Kind::Undecide; 3]),
         (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
@@ -164,6 +168,8 @@ impl Ask {
             Kind::SetStatus => {
                 Some(Command::SetStatus { id: annotator(one), status: name.map(|_| Status::Done) })
             }
+            Kind::Decide => Some(self.decision(project)),
+            Kind::Undecide => self.undecision(project),
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
         };
@@ -353,6 +359,8 @@ mod tests {
             Command::Describe(_) => Kind::Describe,
             Command::NameAnnotator { .. } => Kind::NameAnnotator,
             Command::SetStatus { .. } => Kind::SetStatus,
+            Command::Decide { .. } => Kind::Decide,
+            Command::Undecide { .. } => Kind::Undecide,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
         }
@@ -403,7 +411,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 26, "{kinds:?}");
+        assert_eq!(kinds.len(), 28, "{kinds:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");

@@ -236,9 +236,7 @@ fn plain(escaped: char, at: usize) -> Result<char, RegexError> {
     match escaped {
         'n' => Ok('\n'),
         't' => Ok('\t'),
-        other if other.is_alphanumeric() => {
-            Err(RegexError { at, what: RegexFault::Escape(other) })
-        }
+        other if other.is_alphanumeric() => Err(RegexError { at, what: RegexFault::Escape(other) }),
         other => Ok(other),
     }
 }
