@@ -15,7 +15,7 @@
 pub mod action;
 pub mod draft;
 pub mod effect;
-pub mod keymap;
+pub mod keys;
 pub mod practice;
 pub mod select;
 pub mod selection;

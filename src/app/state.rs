@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::keys::{Bindings, Clash};
 use super::selection::Selection;
 use crate::formats::Refusal;
 use crate::model::{
@@ -43,6 +44,11 @@ pub struct State {
     pub grouping: Grouping,
     pub filter: Rc<str>,
     pub theme: Theme,
+    /// What the panel at the side shows.
+    pub panel: Panel,
+    pub bindings: Rc<Bindings>,
+    /// Why the last key that was chosen for a command could not be had.
+    pub clash: Option<(&'static str, Clash)>,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }
@@ -81,6 +87,8 @@ pub enum Dialog {
     Library,
     Details(ArticleId),
     Keys,
+    /// The command palette.
+    Commands,
     /// Asked at the first export, and whenever the person wants.
     Name {
         then_export: bool,
@@ -140,6 +148,13 @@ pub enum Grouping {
     Label,
 }
 
+/// What the panel at the side shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    #[default]
+    Tags,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     #[default]
@@ -161,6 +176,32 @@ impl Grouping {
     #[must_use]
     pub fn of_key(key: &str) -> Grouping {
         if key == "label" { Grouping::Label } else { Grouping::TextOrder }
+    }
+}
+
+impl Panel {
+    /// All of them, in the order of their tabs.
+    pub const ALL: &[Panel] = &[Panel::Tags];
+
+    /// What its tab says.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Panel::Tags => "Tags",
+        }
+    }
+
+    /// Its name in the settings and in ids on the page.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Panel::Tags => "tags",
+        }
+    }
+
+    #[must_use]
+    pub fn of_key(key: &str) -> Panel {
+        Panel::ALL.iter().copied().find(|panel| panel.key() == key).unwrap_or_default()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
+use super::keys::{Clash, KeyCommand, stroke_shown};
 use super::state::News;
 use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};
@@ -23,7 +24,29 @@ pub const PICK_SPEAKER: &str = "Select the words that name who says this. Esc st
 pub const BOUNDARIES: &str = "Moving the ends. Arrows move the end, Shift and arrows the start, Enter keeps, Esc takes back.";
 pub const EXACT_ON: &str = "Selecting characters.";
 pub const EXACT_OFF: &str = "Selecting whole words.";
+pub const KEYS: &str = "Single keys act while the focus is in the article or in a list, never while you type. \
+     With Shift, a motion selects, and a label's key tags every occurrence. On a Mac, Command stands for Ctrl, and Option moves by word.";
 pub const DISARMED: &str = "No label is ready.";
+
+/// A command got another key.
+#[must_use]
+pub fn key_bound(command: &KeyCommand, stroke: Option<&str>) -> String {
+    match stroke {
+        Some(stroke) => format!("{}: {}.", command.name, stroke_shown(stroke)),
+        None => format!("{}: no key.", command.name),
+    }
+}
+
+/// Why a key cannot be had.
+#[must_use]
+pub fn key_clash(clash: &Clash) -> String {
+    match clash {
+        Clash::Command(name) => format!("That key is taken: {name}. Give that another key first."),
+        Clash::Label(name) => format!("That key is taken by the label {name}."),
+        Clash::Tab => "Tab always leaves the article. Choose another key.".into(),
+        Clash::Browser => "The browser keeps that key for itself. Choose another.".into(),
+    }
+}
 
 /// The three texts of the status; programs rely on them.
 #[must_use]
@@ -124,6 +147,7 @@ pub fn refused(refusal: &Refused) -> String {
         Refused::SplitsCharacter(at) => {
             format!("A span that ends at {at} would cut a character in two.")
         }
+        Refused::OtherKind(_) => "A claim and a name cannot become one tag.".into(),
         Refused::Duplicate(_) => "These words have this tag already.".into(),
     }
 }

@@ -12,6 +12,8 @@ use crate::text::{CharOffset, Span, Spans};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Tag(Tag),
+    /// Passes over what is tagged so already.
+    TagAll(TagAll),
     /// Those that are gone already are passed over. An entity goes with its last mention.
     Remove(Vec<AnnotationId>),
     /// Gives another label, also one of the other kind: a mention becomes a claim or back.
@@ -21,6 +23,19 @@ pub enum Command {
         /// Fresh; for a claim that becomes a mention.
         entity: EntityId,
     },
+    /// The same for many, each with a fresh id as above; passes over those that have it already.
+    RelabelAll {
+        ids: Vec<(AnnotationId, EntityId)>,
+        label: LabelKey,
+    },
+    /// Makes one of several: the words of all, what the kept one says, and what only the others say.
+    /// What pointed at the others points at it.
+    Merge {
+        keep: AnnotationId,
+        gone: Vec<AnnotationId>,
+    },
+    /// Makes two of one: some of its words become an annotation of their own that says the same.
+    Split(Split),
     /// Moves the boundaries; the words were seen there by a person, so it is anchored.
     SetSpans {
         id: AnnotationId,
@@ -79,6 +94,32 @@ pub struct Tag {
     pub origin: Option<Origin>,
 }
 
+/// Many words to be tagged alike, in one step; mentions all name one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagAll {
+    /// Each id is fresh.
+    pub tags: Vec<(AnnotationId, Spans)>,
+    /// What the mentions name: fresh, or there already.
+    pub entity: EntityId,
+    pub label: LabelKey,
+    pub by: Option<AnnotatorId>,
+    pub origin: Option<Origin>,
+}
+
+/// An annotation to be divided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    pub id: AnnotationId,
+    /// What stays its own.
+    pub kept: Spans,
+    /// What the new one gets.
+    pub taken: Spans,
+    /// Fresh.
+    pub fresh: AnnotationId,
+    /// Fresh; a mention that was divided names two things.
+    pub entity: EntityId,
+}
+
 /// Why there is no step to take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -114,6 +155,8 @@ pub enum Refusal {
     Blank(Span),
     /// A span would end within what a reader takes for one character.
     SplitsCharacter(CharOffset),
+    /// One is a claim, the other is none, so that they cannot become one.
+    OtherKind(AnnotationId),
     /// The same annotator gave the same words the same label already.
     Duplicate(AnnotationId),
 }
@@ -142,6 +185,7 @@ impl fmt::Display for Refusal {
             Refusal::OutOfText(span) => write!(f, "span {span} ends after the text"),
             Refusal::Blank(span) => write!(f, "span {span} holds only white space"),
             Refusal::SplitsCharacter(at) => write!(f, "a character goes on at {at}"),
+            Refusal::OtherKind(id) => write!(f, "annotation {id} is of the other kind"),
             Refusal::Duplicate(id) => write!(f, "annotation {id} says the same"),
         }
     }

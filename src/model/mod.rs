@@ -55,7 +55,7 @@ pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
     Stance, Verdict, Who,
 };
-pub use command::{Command, Refusal, Tag};
+pub use command::{Command, Refusal, Split, Tag, TagAll};
 pub use cue::propose_cue;
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};

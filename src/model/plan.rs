@@ -3,9 +3,11 @@
 //! What a user may not do is refused here and nowhere else; edits themselves are total.
 //! Claims that change only because something they pointed at goes keep their `modified`.
 
+mod all;
 mod change;
 mod check;
 mod claim;
+mod parts;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -24,6 +26,10 @@ use super::{
 pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Transaction, Refusal> {
     let edits = match command {
         Command::Tag(tag) => tag::plan_tag(project, tag, now),
+        Command::TagAll(tags) => all::plan_tag_all(project, tags, now),
+        Command::RelabelAll { ids, label } => all::plan_relabel_all(project, ids, label, now),
+        Command::Merge { keep, gone } => parts::plan_merge(project, keep, gone, now),
+        Command::Split(split) => parts::plan_split(project, split, now),
         Command::Remove(ids) => plan_removal(project, ids),
         Command::Relabel { id, label, entity } => {
             change::plan_relabel(project, id, label, entity, now)

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::claim_fields::claim_fields;
 use super::shell;
-use crate::app::{Action, keymap};
+use crate::app::Action;
 use crate::model::{Annotation, AnnotationId, LabelKey, Project};
 use crate::platform::focus;
 
@@ -35,17 +35,11 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     let quiet = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let closes = event.key() == "Escape" && !event.is_composing();
-            let saves = keymap::press_anywhere(&shell::key(&event)) == Some(keymap::Press::Save);
-            if closes || saves {
+            if event.key() == "Escape" && !event.is_composing() {
                 focus::commit_field();
-            }
-            if closes {
                 dispatch.emit(Action::CardClosed);
             }
-            if !saves {
-                event.stop_propagation();
-            }
+            shell::keep_to_card(&event);
         })
     };
     html! {

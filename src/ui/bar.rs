@@ -40,6 +40,9 @@ pub fn Bar(props: &BarProps) -> Html {
                 <button type="button" onclick={act(Action::DialogOpened(Dialog::Paste))} aria-haspopup="dialog">{ "Paste" }</button>
                 <button type="button" class="primary" title="Save a file (Ctrl+S)" onclick={act(Action::ExportAsked)}>{ "Export" }</button>
                 { theme_button(props) }
+                <button type="button" class="bar__icon" aria-label="Commands" title="All commands (Ctrl+K)" onclick={act(Action::DialogOpened(Dialog::Commands))} aria-haspopup="dialog">
+                    { icon("M5 7h14M5 12h14M5 17h14") }
+                </button>
                 <button type="button" class="bar__icon" aria-label="Keys" title="All keys (?)" onclick={act(Action::DialogOpened(Dialog::Keys))} aria-haspopup="dialog">{ "?" }</button>
             </div>
             { save_status(props) }
@@ -63,7 +66,7 @@ fn theme_button(props: &BarProps) -> Html {
     };
     let choose = props.dispatch.reform(move |_: MouseEvent| Action::ThemeChosen(next));
     html! {
-        <button type="button" class="bar__icon" aria-label={name} title={name} onclick={choose}>{ sign }</button>
+        <button type="button" class="bar__icon bar__theme" aria-label={name} title={name} onclick={choose}>{ sign }</button>
     }
 }
 

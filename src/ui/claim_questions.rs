@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::claim_fields::claim_fields;
 use super::shell;
-use crate::app::{Action, keymap};
+use crate::app::Action;
 use crate::model::{AnnotationId, Project};
-use crate::platform::focus;
 
 pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -> Html {
     let dismiss = dispatch.reform(|_: MouseEvent| Action::QuestionsDismissed);
@@ -18,11 +17,7 @@ pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch
                 event.prevent_default();
                 dispatch.emit(Action::QuestionsDismissed);
             }
-            if keymap::press_anywhere(&shell::key(&event)) == Some(keymap::Press::Save) {
-                focus::commit_field();
-            } else {
-                event.stop_propagation();
-            }
+            shell::keep_to_card(&event);
         })
     };
     html! {

@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::bar::Bar;
+use super::command_palette::CommandPalette;
 use super::details_dialog::details_dialog;
-use super::keys_dialog::keys_dialog;
+use super::keys_dialog::KeysDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
@@ -15,7 +16,7 @@ use super::paste_dialog::PasteDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
 use crate::app::practice;
-use crate::app::select;
+use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, State};
 use crate::platform::theme;
 use crate::text::sort_by;
@@ -82,10 +83,21 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
     match &state.dialog {
         None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog dispatch={dispatch.clone()} /> },
-        Some(Dialog::Keys) => {
-            let labels = state.project().map(select::palette).unwrap_or_default();
-            keys_dialog(&labels, dispatch)
-        }
+        Some(Dialog::Keys) => html! {
+            <KeysDialog
+                bindings={state.bindings.clone()}
+                clash={state.clash.clone()}
+                labels={labels(state)}
+                dispatch={dispatch.clone()}
+            />
+        },
+        Some(Dialog::Commands) => html! {
+            <CommandPalette
+                bindings={state.bindings.clone()}
+                labels={labels(state)}
+                dispatch={dispatch.clone()}
+            />
+        },
         Some(Dialog::Name { then_export }) => {
             let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
             html! { <NameDialog {name} then_export={*then_export} dispatch={dispatch.clone()} /> }
@@ -102,6 +114,10 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
             dispatch: dispatch.clone(),
         }),
     }
+}
+
+fn labels(state: &State) -> Rc<[PaletteItem]> {
+    state.project().map(select::palette).unwrap_or_default().into()
 }
 
 fn shelves(state: &State, removed: bool) -> Vec<Shelved> {

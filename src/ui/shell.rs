@@ -7,7 +7,7 @@ use web_sys::{File, KeyboardEvent};
 
 use super::Dispatch;
 use super::runtime::Runtime;
-use crate::app::keymap::{self, Key};
+use crate::app::keys::{self, Key};
 use crate::app::select::ListItem;
 use crate::app::{Action, FileRead};
 use crate::model::AnnotationId;
@@ -53,17 +53,29 @@ impl Shell {
     }
 }
 
-/// Undo, redo, save and help act wherever the focus is, unless text is typed there.
+/// Some keys act wherever the focus is, most of them unless text is typed there.
 fn anywhere(runtime: &Rc<Runtime>, event: &KeyboardEvent) {
     let typing = focus::is_typing(event.target().as_ref());
-    let dialog = runtime.state().dialog.is_some();
-    if event.default_prevented() || event.is_composing() || dialog {
+    let state = runtime.state();
+    if event.default_prevented() || event.is_composing() || state.dialog.is_some() {
         return;
     }
-    let Some(press) = keymap::press_anywhere(&key(event)) else { return };
-    if !typing || press == keymap::Press::Save {
+    let Some(resolved) = keys::resolve_anywhere(&key(event), &state.bindings) else { return };
+    if !typing || resolved.while_typing {
         event.prevent_default();
-        runtime.dispatch(keymap::action(press));
+        runtime.dispatch(resolved.action);
+    }
+}
+
+/// What a card does with a key that is pressed in it: the keys of the list must not act there,
+/// commands of the whole page do. Before those, the field that is typed in tells of its change.
+pub fn keep_to_card(event: &KeyboardEvent) {
+    let command = event.ctrl_key() || event.meta_key();
+    let edits = matches!(event.key().as_str(), "a" | "c" | "v" | "x" | "y" | "z" | "Z");
+    if command && !edits && keys::stroke(&key(event)).is_some() {
+        focus::commit_field();
+    } else {
+        event.stop_propagation();
     }
 }
 

@@ -9,14 +9,15 @@ use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
 use super::notices::notices;
 use super::palette::Palette;
+use super::panel_tabs::tabs;
 use super::shell;
 use super::strip::strip;
-use crate::app::keymap::{self, Mode};
+use crate::app::keys::{self, Bindings, Mode};
 use crate::app::select::{self, ListItem, PaletteItem};
-use crate::app::state::{Dialog, State};
+use crate::app::state::{Dialog, Panel, State};
 use crate::app::{Action, wording};
 use crate::model::{AnnotationId, ArticleId, Project};
-use crate::platform::{geometry, place};
+use crate::platform::{focus, geometry, place};
 use crate::render::{self, Plan};
 use crate::storage::Document;
 use crate::text::Span;
@@ -43,9 +44,11 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let derived = use_derived(&props.document, state);
     let mode = if state.resizing.is_some() { Mode::Resizing } else { Mode::Reading };
     let project = derived.project.clone();
-    let on_key = use_callback((project, mode), {
+    let on_key = use_callback((project, mode, state.bindings.clone()), {
         let dispatch = props.dispatch.clone();
-        move |event: KeyboardEvent, (project, mode)| on_key(&event, *mode, project, &dispatch)
+        move |event: KeyboardEvent, (project, mode, bindings)| {
+            on_key(&event, *mode, project, bindings, &dispatch);
+        }
     });
     let offered = select::awaiting_label(state);
     let asking = select::asking(state).cloned();
@@ -91,20 +94,33 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     dispatch={props.dispatch.clone()}
                 />
             </main>
-            <aside class="side side--list" aria-label="Tags of this article">
-                <AnnotationList
-                    items={derived.items.clone()}
-                    total={derived.project.n_annotations()}
-                    project={derived.project.clone()}
-                    selected={state.selected.clone()}
-                    card={state.card}
-                    grouping={state.grouping}
-                    filter={AttrValue::from(state.filter.clone())}
-                    on_key={list_key}
-                    dispatch={props.dispatch.clone()}
-                />
+            <aside class="side side--list" aria-label="What is tagged in this article">
+                { tabs(state.panel, &[], &props.dispatch) }
+                <div id="panel" role="tabpanel" aria-labelledby={["tab-", state.panel.key()].concat()}>
+                    { panel(props, &derived, list_key) }
+                </div>
             </aside>
         </div>
+    }
+}
+
+/// What the chosen tab of the side shows.
+fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardEvent>) -> Html {
+    let state = &props.state;
+    match state.panel {
+        Panel::Tags => html! {
+            <AnnotationList
+                items={derived.items.clone()}
+                total={derived.project.n_annotations()}
+                project={derived.project.clone()}
+                selected={state.selected.clone()}
+                card={state.card}
+                grouping={state.grouping}
+                filter={AttrValue::from(state.filter.clone())}
+                on_key={list_key}
+                dispatch={props.dispatch.clone()}
+            />
+        },
     }
 }
 
@@ -169,14 +185,21 @@ fn use_place(state: &Rc<State>, offered: Option<Span>, asking: Option<&Annotatio
     );
 }
 
-fn on_key(event: &KeyboardEvent, mode: Mode, project: &Project, dispatch: &Dispatch) {
-    if event.is_composing() || event.default_prevented() {
+fn on_key(
+    event: &KeyboardEvent,
+    mode: Mode,
+    project: &Project,
+    bindings: &Bindings,
+    dispatch: &Dispatch,
+) {
+    let typing = focus::is_typing(event.target().as_ref());
+    if event.is_composing() || event.default_prevented() || typing {
         return;
     }
-    if let Some(press) = keymap::press(&shell::key(event), mode, &project.labels) {
+    if let Some(action) = keys::resolve(&shell::key(event), mode, &project.labels, bindings) {
         event.prevent_default();
         event.stop_propagation();
-        dispatch.emit(keymap::action(press));
+        dispatch.emit(action);
     }
 }
 

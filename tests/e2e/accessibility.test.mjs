@@ -66,6 +66,7 @@ const DIALOGS = {
   Articles: async (page) => page.getByRole("button", { name: /, all articles$/ }).click(),
   "About this article": async (page) => button(page, "About this article").click(),
   Keys: async (page) => button(page, "Keys").click(),
+  Commands: async (page) => button(page, "Commands").click(),
   "Your name": async (page) => button(page, "Export").click(),
 };
 
@@ -103,7 +104,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("dialogs are named by their heading, keep the focus and give it back", async ({ page }) => {
-  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", "Your name": "Export" };
+  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", Commands: "Commands", "Your name": "Export" };
   for (const [name, open] of Object.entries(DIALOGS)) {
     await open(page);
     const shown = dialog(page, name);

@@ -4,6 +4,7 @@ mod articles;
 mod caret;
 mod editing;
 mod exporting;
+mod keys;
 mod tagging;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,7 @@ use std::rc::Rc;
 
 use super::action::Action;
 use super::effect::{Effect, Target};
-use super::state::{Card, News, Notice, State};
+use super::state::{Card, Dialog, News, Notice, State};
 use super::wording;
 use crate::model::{ArticleId, Command, Draw, IdKind, Refusal, Transaction, draw_id, plan};
 use crate::storage::{Document, SaveState, Setting};
@@ -113,7 +114,7 @@ impl Turn<'_, '_> {
             Action::NameGiven(name) => self.name_given(&name),
             Action::Saved { article, state } => self.saved(article, state),
             Action::RetryAsked => self.effects.push(Effect::Retry),
-            Action::DialogOpened(dialog) => self.state.dialog = Some(dialog),
+            Action::DialogOpened(dialog) => self.dialog_opened(dialog),
             Action::DialogClosed => self.state.dialog = None,
             Action::NoticeDismissed(number) => self.notice_dismissed(number),
             Action::StripClosed => {
@@ -130,6 +131,18 @@ impl Turn<'_, '_> {
                 self.state.theme = theme;
                 self.keep_choice("theme", theme.key());
             }
+            Action::PanelChosen(panel) => {
+                self.state.panel = panel;
+                self.keep_choice("panel", panel.key());
+            }
+            Action::DetailsAsked => {
+                if let Some(open) = self.state.open.clone() {
+                    self.dialog_opened(Dialog::Details(open));
+                }
+            }
+            Action::KeyBound { command, stroke } => self.key_bound(command, stroke.as_deref()),
+            Action::KeysReset => self.keys_changed(self.state.bindings.reset()),
+            Action::SingleKeysSwitched(on) => self.single_keys_switched(on),
             Action::Annotated { spans, label } => self.annotated(spans, label),
         }
     }
@@ -157,6 +170,11 @@ impl Turn<'_, '_> {
         self.state.next_notice = number.wrapping_add(1);
         let notices = self.state.notices.iter().cloned().chain([Notice { number, what }]);
         self.state.notices = notices.collect();
+    }
+
+    fn dialog_opened(&mut self, dialog: Dialog) {
+        self.state.dialog = Some(dialog);
+        self.state.clash = None;
     }
 
     fn notice_dismissed(&mut self, number: u32) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Env, update};
 use crate::app::action::{Action, FileRead};
 use crate::app::effect::{Effect, Target};
-use crate::app::keymap::{self, Key, Mode};
+use crate::app::keys::{self, Key, Mode};
 use crate::app::selection::{Motion, SpanEnd};
 use crate::app::start::{Start, start};
 use crate::app::state::{Card, Dialog, News, State};
@@ -75,7 +75,8 @@ impl Page {
     fn presses(&mut self, key: &str) -> &mut Page {
         let key = Key { key: key.into(), code: format!("Digit{key}"), ..Key::default() };
         let labels = self.state.project().unwrap().labels.clone();
-        let action = keymap::action(keymap::press(&key, Mode::Reading, &labels).unwrap());
+        let bindings = self.state.bindings.clone();
+        let action = keys::resolve(&key, Mode::Reading, &labels, &bindings).unwrap();
         self.does(action)
     }
 

@@ -114,7 +114,7 @@ fn only_mention_of<'a>(project: &'a Project, annotation: &Annotation) -> Option<
 }
 
 /// Edits that set these fields, and when that was.
-fn set(
+pub(super) fn set(
     id: &AnnotationId,
     fields: impl IntoIterator<Item = AnnotationField>,
     now: &Rc<str>,

@@ -10,6 +10,16 @@ use crate::model::{
 use crate::text::Spans;
 
 pub(super) fn plan_tag(project: &Project, tag: &Tag, now: &Rc<str>) -> Result<Vec<Edit>, Refusal> {
+    plan_tag_as(project, tag, None, now)
+}
+
+/// The same; a mention names a thing that is there, if one is given.
+pub(super) fn plan_tag_as(
+    project: &Project,
+    tag: &Tag,
+    known: Option<&EntityId>,
+    now: &Rc<str>,
+) -> Result<Vec<Edit>, Refusal> {
     let label = check_label(project, &tag.label)?;
     check_spans(&project.article.text, &tag.spans)?;
     check_id(project, &tag.id.0)?;
@@ -22,6 +32,8 @@ pub(super) fn plan_tag(project: &Project, tag: &Tag, now: &Rc<str>) -> Result<Ve
     }
     let body = if label.kind == LabelKind::Claim {
         new_claim(project, &tag.label, &tag.spans)
+    } else if let Some(known) = known {
+        new_mention(known, &tag.label)
     } else {
         check_id(project, &tag.entity.0)?;
         if tag.entity.0 == tag.id.0 {

@@ -8,8 +8,8 @@ use proptest::sample::{Index, select};
 use super::project;
 use crate::model::{
     AnnotationId, AnnotatorId, Certainty, Checkworthy, ClaimField, ClaimType, Claimant, Command,
-    Detail, EntityId, Evidence, LabelKey, Origin, Polarity, Project, QuoteMode, Selector, Stance,
-    Tag, Unknown, Verdict, Who,
+    Detail, EntityId, Evidence, LabelKey, Origin, Polarity, Project, QuoteMode, Selector, Split,
+    Stance, Tag, TagAll, Unknown, Verdict, Who,
 };
 use crate::text::{
     CharOffset, Span, Spans, Text, canonical, next_grapheme, sample, snap_to_graphemes,
@@ -27,7 +27,11 @@ pub(crate) struct Ask {
 pub(crate) enum Kind {
     Tag,
     Remove,
+    TagAll,
     Relabel,
+    RelabelAll,
+    Merge,
+    Split,
     SetSpans,
     SetClaimant,
     SetQuoteMode,
@@ -65,6 +69,8 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
     let kinds = [
         (&[Kind::Tag; 12][..], &[Kind::Remove; 2][..]),
         (&[Kind::Relabel; 3], &[Kind::SetSpans; 5]),
+        (&[Kind::TagAll; 2], &[Kind::RelabelAll; 1]),
+        (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
         (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::RenameEntity, Kind::Describe]),
@@ -109,6 +115,23 @@ impl Ask {
             Kind::Remove => {
                 Some(Command::Remove(id.into_iter().chain(pick(&annotations, other)).collect()))
             }
+            Kind::TagAll => Some(Command::TagAll(self.tag_all(project, n))),
+            Kind::RelabelAll => Some(Command::RelabelAll {
+                ids: [one, other, third]
+                    .into_iter()
+                    .enumerate()
+                    .filter_map(|(i, it)| {
+                        let entity = EntityId::new(format!("e{n}x{i}"));
+                        Some((pick(&annotations, it)?, entity))
+                    })
+                    .collect(),
+                label: self.label(project),
+            }),
+            Kind::Merge => id.map(|keep| Command::Merge {
+                keep,
+                gone: [other, third].iter().filter_map(|it| pick(&annotations, *it)).collect(),
+            }),
+            Kind::Split => id.and_then(|id| self.split(project, id, n)).map(Command::Split),
             Kind::Relabel => id.map(|id| Command::Relabel {
                 id,
                 label: self.label(project),
@@ -154,6 +177,40 @@ impl Ask {
                 origin: pick(&[Some(Origin::Person), None], third).flatten(),
             })
         })
+    }
+
+    /// Two or three stretches, perhaps the same; as often as not for an entity that is there.
+    fn tag_all(&self, project: &Project, n: usize) -> TagAll {
+        let entities: Vec<_> = project.entities().map(|it| it.id.clone()).collect();
+        let known = pick(&entities, self.picks[1]).filter(|_| self.picks[2].index(2) == 0);
+        let parts = self.spans(project);
+        let more = self.broken(&project.article.text, project.article.text.whole().unwrap());
+        let all = [parts.clone()].into_iter().chain(more.iter().map(Spans::from)).chain([parts]);
+        TagAll {
+            tags: (0..)
+                .zip(all)
+                .map(|(i, it)| (AnnotationId::new(format!("a{n}x{i}")), it))
+                .collect(),
+            entity: known.unwrap_or(EntityId::new(format!("e{n}"))),
+            label: self.label(project),
+            by: Some(annotator(self.picks[2])),
+            origin: None,
+        }
+    }
+
+    /// One of several parts, or all behind some character, becomes another.
+    fn split(&self, project: &Project, id: AnnotationId, n: usize) -> Option<Split> {
+        let spans = project.annotation(&id)?.selector.spans.clone();
+        let cut = spans.start().plus(u32::try_from(self.picks[4].index(6)).unwrap() + 1);
+        let cut = snap_to_graphemes(&project.article.text, Span::new(cut, cut.plus(1)).unwrap());
+        let part = |from: CharOffset, to: CharOffset| {
+            let within = Span::new(from, to).ok()?;
+            Spans::new(spans.iter().filter_map(|it| it.intersection(within)).collect()).ok()
+        };
+        let entity = EntityId::new(format!("e{n}"));
+        let kept = part(spans.start(), cut.start())?;
+        let taken = part(cut.start(), spans.end())?;
+        Some(Split { id, kept, taken, fresh: AnnotationId::new(format!("a{n}")), entity })
     }
 
     /// Mostly a label for words, and as often a claim as one of the others.
@@ -323,7 +380,11 @@ mod tests {
         match command {
             Command::Tag(_) => Kind::Tag,
             Command::Remove(_) => Kind::Remove,
+            Command::TagAll(_) => Kind::TagAll,
             Command::Relabel { .. } => Kind::Relabel,
+            Command::RelabelAll { .. } => Kind::RelabelAll,
+            Command::Merge { .. } => Kind::Merge,
+            Command::Split(_) => Kind::Split,
             Command::SetSpans { .. } => Kind::SetSpans,
             Command::SetClaimant { .. } => Kind::SetClaimant,
             Command::SetQuoteMode { .. } => Kind::SetQuoteMode,
@@ -390,7 +451,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 15, "{kinds:?}");
+        assert_eq!(kinds.len(), 19, "{kinds:?}");
         assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");

@@ -1,0 +1,5 @@
+//! Claims.
+
+use super::KeyCommand;
+
+pub(super) const ROWS: &[KeyCommand] = &[];

@@ -1,0 +1,5 @@
+//! Finding and checking.
+
+use super::KeyCommand;
+
+pub(super) const ROWS: &[KeyCommand] = &[];

@@ -1,0 +1,128 @@
+//! From a press of a key to what it asks for.
+
+use super::stroke::is_single_key;
+use super::{Bindings, Key, KeyCommand, Reach, all, stroke};
+use crate::app::action::Action;
+use crate::app::selection::{Motion, SpanEnd};
+use crate::model::{Label, LabelSet};
+
+/// Whether arrows move the caret or a boundary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Reading,
+    Resizing,
+}
+
+/// What a key asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    pub action: Action,
+    /// Whether it acts even while text is typed.
+    pub while_typing: bool,
+}
+
+/// What a key asks for in the article or in a list, `None` if nothing.
+#[must_use]
+pub fn resolve(key: &Key, mode: Mode, labels: &LabelSet, bindings: &Bindings) -> Option<Action> {
+    let stroke = of_platform(key, stroke(key)?);
+    if let Some(command) = bindings.command_of(&stroke) {
+        return in_mode((command.action)(), mode, false);
+    }
+    if let Some(plain) = without_shift(&stroke)
+        && let Some(command) = bindings.command_of(&plain)
+        && let action @ Action::Moved { .. } = (command.action)()
+    {
+        return in_mode(action, mode, true);
+    }
+    if !bindings.single_keys {
+        return None;
+    }
+    let (label, every) = label_of_stroke(&stroke, labels)?;
+    (!every).then(|| Action::LabelChosen(label.key.clone()))
+}
+
+/// What a key asks for wherever the focus is.
+#[must_use]
+pub fn resolve_anywhere(key: &Key, bindings: &Bindings) -> Option<Resolved> {
+    let command = bindings.command_of(&of_platform(key, stroke(key)?))?;
+    (command.reach != Reach::Article).then(|| Resolved {
+        action: (command.action)(),
+        while_typing: command.reach == Reach::Everywhere,
+    })
+}
+
+/// On a Mac, Command with an arrow goes to the end of the line or text.
+fn of_platform(key: &Key, stroke: String) -> String {
+    let far = match stroke.rsplit('+').next() {
+        Some("ArrowLeft") => "Home",
+        Some("ArrowRight") => "End",
+        Some("ArrowUp") => "Ctrl+Home",
+        Some("ArrowDown") => "Ctrl+End",
+        _ => return stroke,
+    };
+    match (key.meta, key.shift, far.strip_prefix("Ctrl+")) {
+        (false, ..) => stroke,
+        (true, false, _) => far.to_owned(),
+        (true, true, None) => ["Shift+", far].concat(),
+        (true, true, Some(far)) => ["Ctrl+Shift+", far].concat(),
+    }
+}
+
+/// A motion selects with Shift, and moves a boundary while boundaries are moved: there, words are
+/// the usual step, and the keys for words mean characters.
+fn in_mode(action: Action, mode: Mode, shift: bool) -> Option<Action> {
+    let Action::Moved { motion, extend } = action else { return Some(action) };
+    if mode == Mode::Reading {
+        return Some(Action::Moved { motion, extend: extend || shift });
+    }
+    let motion = match motion {
+        Motion::CharacterBack => Motion::WordBack,
+        Motion::CharacterOn => Motion::WordOn,
+        Motion::WordBack => Motion::CharacterBack,
+        Motion::WordOn => Motion::CharacterOn,
+        _ => return None,
+    };
+    let end = if shift { SpanEnd::Start } else { SpanEnd::End };
+    Some(Action::Resized { end, motion })
+}
+
+/// A stroke with Shift taken away, if it had it.
+pub(super) fn without_shift(stroke: &str) -> Option<String> {
+    let at = stroke.find("Shift+")?;
+    let (before, rest) = stroke.split_at_checked(at)?;
+    Some([before, rest.strip_prefix("Shift+")?].concat())
+}
+
+/// The label that a stroke stands for; with Shift, for every occurrence of the words.
+pub(super) fn label_of_stroke<'a>(stroke: &str, labels: &'a LabelSet) -> Option<(&'a Label, bool)> {
+    let plain = stroke.strip_prefix("Shift+");
+    let key = plain.unwrap_or(stroke);
+    let label = labels.taggable().find(|label| label.shortcut.as_deref() == Some(key))?;
+    Some((label, plain.is_some()))
+}
+
+/// Labels of a set whose key another label or a command has already.
+#[must_use]
+pub fn clashes<'a>(labels: &'a LabelSet, bindings: &Bindings) -> Vec<&'a Label> {
+    let mut taken: Vec<&str> = Vec::new();
+    let mut clashing = Vec::new();
+    for label in labels.taggable() {
+        let Some(shortcut) = label.shortcut.as_deref() else { continue };
+        if taken.contains(&shortcut) || is_taken(shortcut, bindings).is_some() {
+            clashing.push(label);
+        } else {
+            taken.push(shortcut);
+        }
+    }
+    clashing
+}
+
+/// The command that has a single key, with or without Shift, so that no label may take it.
+#[must_use]
+pub fn is_taken(shortcut: &str, bindings: &Bindings) -> Option<&'static KeyCommand> {
+    all().find(|command| {
+        bindings.strokes(command).any(|stroke| {
+            is_single_key(stroke) && stroke.strip_prefix("Shift+").unwrap_or(stroke) == shortcut
+        })
+    })
+}
