@@ -139,6 +139,24 @@ pub fn refused(refusal: &Refused) -> String {
         }
         Refused::UnknownLabel(key) => format!("The label set has no label {key}."),
         Refused::LabelOfLinks(key) => format!("{key} is a kind of link and cannot tag words."),
+        Refused::MisfitLabel(key) => format!("The label {key} does not fit here."),
+        Refused::PassesItselfOn => "A claim cannot pass itself on.".into(),
+        Refused::Cycle(_) => {
+            "That claim is passed on by this one, so it cannot pass this one on.".into()
+        }
+        Refused::NamedTwice(_) => "It is named already.".into(),
+        Refused::NotATime(text) => format!(
+            "“{text}” is not kept: write a time as year-month-day, such as 2019-05-04, or a year."
+        ),
+        Refused::NotADecimal(text) => {
+            format!("“{text}” is not kept: write a number, such as 4 or 4.5.")
+        }
+        Refused::NotAWebAddress(text) => format!(
+            "“{text}” is not kept: write the whole address of a page, with https:// at its start."
+        ),
+        Refused::EmptyEvidence => {
+            "Give words of the article, an address, a quote or a note.".into()
+        }
         Refused::IdInUse(id) => format!("The id {id} is in use."),
         Refused::OutOfText(span) => {
             format!("The article has no characters {} to {}.", span.start(), span.end())

@@ -107,12 +107,15 @@ impl Nearness {
 }
 
 /// Code points between two spans, 0 if they touch or overlap.
-fn gap(one: Span, other: Span) -> u32 {
+pub(super) fn gap(one: Span, other: Span) -> u32 {
     one.start().max(other.start()).0.saturating_sub(one.end().min(other.end()).0)
 }
 
 /// The sentences that the spans have a character in, in order, block by block.
-fn sentences_of<'a>(article: &'a Article, spans: &'a Spans) -> impl Iterator<Item = Span> + 'a {
+pub(super) fn sentences_of<'a>(
+    article: &'a Article,
+    spans: &'a Spans,
+) -> impl Iterator<Item = Span> + 'a {
     spans
         .iter()
         .flat_map(move |span| {

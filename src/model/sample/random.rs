@@ -12,8 +12,9 @@ use self::links::{LINK_ASKS, LinkAsk};
 use self::names::{NAME_ASKS, NameAsk};
 use super::project;
 use crate::model::{
-    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, Label, LabelKey, LabelKind,
-    Origin, Project, QuoteMode, Split, Status, Tag, TagAll, Who,
+    AnnotationId, AnnotatorId, Certainty, Checkworthy, ClaimField, ClaimType, Claimant, Command,
+    Detail, EntityId, Evidence, Label, LabelKey, LabelKind, Origin, Polarity, Project, QuoteMode,
+    Selector, Split, Stance, Status, Tag, TagAll, Unknown, Verdict, Who,
 };
 use crate::text::{
     CharOffset, Span, Spans, Text, canonical, next_grapheme, sample, snap_to_graphemes,
@@ -39,6 +40,8 @@ pub(crate) enum Kind {
     SetSpans,
     SetClaimant,
     SetQuoteMode,
+    SetClaim,
+    TagSpeaker,
     SetNote,
     SetUnsure,
     Name(NameAsk),
@@ -82,6 +85,7 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::TagAll; 2], &[Kind::RelabelAll; 1]),
         (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
+        (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
         (NAME_ASKS, LINK_ASKS),
         (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
@@ -155,6 +159,18 @@ impl Ask {
                 let modes = [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed];
                 claim.map(|id| Command::SetQuoteMode { id, quote: pick(&modes, other) })
             }
+            Kind::SetClaim => claim.map(|id| Command::SetClaim { id, field: self.field(project) }),
+            Kind::TagSpeaker => claim.map(|claim| Command::TagSpeaker {
+                claim,
+                tag: Tag {
+                    id: AnnotationId(fresh("a")),
+                    entity: EntityId(fresh("e")),
+                    label: self.label(project),
+                    spans: self.spans(project),
+                    by: Some(annotator(third)),
+                    origin: None,
+                },
+            }),
             Kind::SetNote => id.map(|id| Command::SetNote { id, note: name }),
             Kind::SetUnsure => id.map(|id| Command::SetUnsure { id, unsure: 0 < third.index(3) }),
             Kind::Name(ask) => self.of_names(ask, project, n),
@@ -239,6 +255,50 @@ impl Ask {
             _ => project.mentions_of(&entity).iter().map(|it| it.id.clone()).collect(),
         };
         Some(Claimant::from(Who::Entity { entity, mention: pick(&mentions, self.picks[5]) }))
+    }
+
+    /// Any field of a claim, now and then with a value that is refused.
+    fn field(&self, project: &Project) -> ClaimField {
+        let [_, one, other, third, ..] = self.picks;
+        let annotations: Vec<_> = project.annotations().map(|it| it.id.clone()).collect();
+        let entities: Vec<_> = project.entities().map(|it| it.id.clone()).collect();
+        let text = pick(&[None, Some(Rc::from(" It is so. ")), Some("🤝".into())], other).flatten();
+        match one.index(16) {
+            0 => ClaimField::Label(Some(LabelKey::new("CLAIM"))),
+            1 => ClaimField::Label(None),
+            2 => ClaimField::Claimant(self.claimant(project, pick(&entities, other))),
+            3 => ClaimField::Quote(pick(&[QuoteMode::None, QuoteMode::Mixed], other)),
+            4 => ClaimField::Kind(pick(&[ClaimType::Causal, ClaimType::Personal], other)),
+            5 => ClaimField::Checkworthy(pick(&[Checkworthy::Yes, Checkworthy::No], other)),
+            6 => ClaimField::Certainty(pick(&[Certainty::Probable, Certainty::Certain], other)),
+            7 => ClaimField::Polarity(pick(&[Polarity::Negative, Polarity::Unknown], other)),
+            8 => ClaimField::Cue(Some(Selector::from(self.spans(project)))),
+            9 | 10 => ClaimField::ReportedIn(pick(&annotations, other)),
+            11 => ClaimField::Normalized(text),
+            12 => ClaimField::Topic(text),
+            13 => {
+                let times = ["2019", "2019-05-04", "May", ""];
+                ClaimField::Time(pick(&times, other).map(Rc::from))
+            }
+            14 => {
+                let about: Vec<_> =
+                    [other, third].iter().filter_map(|it| pick(&entities, *it)).collect();
+                ClaimField::About(about.into())
+            }
+            _ if third.index(2) == 0 => ClaimField::Verdict(Some(Verdict {
+                rating: text,
+                value: pick(&["4.5", "-2", "four"], other).map(Rc::from),
+                ..Verdict::default()
+            })),
+            _ => ClaimField::Evidence(Rc::new([Evidence {
+                stance: Stance::Refutes,
+                selector: Some(Selector::from(self.spans(project))).filter(|_| text.is_none()),
+                url: pick(&["https://example.org", "example.org"], other).map(Rc::from),
+                quote: text,
+                note: None,
+                unknown: Unknown::default(),
+            }])),
+        }
     }
 
     pub(crate) fn spans(&self, project: &Project) -> Spans {
@@ -346,6 +406,8 @@ mod tests {
             Command::SetSpans { .. } => Kind::SetSpans,
             Command::SetClaimant { .. } => Kind::SetClaimant,
             Command::SetQuoteMode { .. } => Kind::SetQuoteMode,
+            Command::SetClaim { .. } => Kind::SetClaim,
+            Command::TagSpeaker { .. } => Kind::TagSpeaker,
             Command::SetNote { .. } => Kind::SetNote,
             Command::SetUnsure { .. } => Kind::SetUnsure,
             Command::Entity(command) => Kind::Name(NameAsk::of(command)),
@@ -382,6 +444,7 @@ mod tests {
         let (mut asked, mut planned, mut spanned) = (0, 0, 0);
         let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
         for _ in 0..1_500 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
@@ -391,6 +454,11 @@ mod tests {
                 let Ok(step) = plan(&project, &command, &NOW.into()) else { continue };
                 planned += 1;
                 *kinds.entry(kind_of(&command)).or_default() += 1;
+                if let Command::SetClaim { field, .. } = &command {
+                    let field = format!("{field:?}");
+                    let name = field.split('(').next().unwrap().to_owned();
+                    *fields.entry(name).or_default() += 1;
+                }
                 if let Command::Tag(Tag { spans, .. }) | Command::SetSpans { spans, .. } = &command
                 {
                     spanned += 1;
@@ -403,7 +471,8 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 26, "{kinds:?}");
+        assert_eq!(kinds.len(), 28, "{kinds:?}");
+        assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");
