@@ -3,7 +3,9 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::{AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode};
+use super::{
+    AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode,
+};
 use crate::text::{CharOffset, Span, Spans};
 
 /// One thing that a person asks for; [`super::plan`] makes one step of undo of it.

@@ -65,7 +65,9 @@ fn digits(text: &str, n: usize) -> Option<u32> {
 
 fn days(year: u32, month: u32) -> u32 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -92,8 +94,8 @@ pub fn is_web_address(text: &str) -> bool {
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     // A browser takes a backslash for a slash, and what stands before an @ for a user's name.
-    let is_host = host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        && !host.contains(['@', '\\']);
+    let is_host =
+        host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && !host.contains(['@', '\\']);
     let is_plain = |c: char| !c.is_whitespace() && !c.is_control();
     is_web && is_host && text.len() <= 2_000 && text.chars().all(is_plain)
 }
@@ -105,18 +107,48 @@ mod tests {
     #[test]
     fn times_are_years_months_days_and_moments() {
         for time in [
-            "2019", "0000", "2019-05", "2019-12-31", "2020-02-29", "2000-02-29",
-            "2019-05-04T10:30", "2019-05-04T23:59:60Z", "2019-05-04T10:30:00.25",
-            "2019-05-04T10:30+02:00", "2019-05-04T10:30:00-11:30",
+            "2019",
+            "0000",
+            "2019-05",
+            "2019-12-31",
+            "2020-02-29",
+            "2000-02-29",
+            "2019-05-04T10:30",
+            "2019-05-04T23:59:60Z",
+            "2019-05-04T10:30:00.25",
+            "2019-05-04T10:30+02:00",
+            "2019-05-04T10:30:00-11:30",
         ] {
             assert!(is_time(time), "{time}");
         }
         for time in [
-            "", " 2019", "19", "20190504", "2019-5-4", "2019-13", "2019-00", "2019-04-31",
-            "2019-02-29", "1900-02-29", "2019-05-00", "2019-05-04-01", "2019-05-", "May 4",
-            "2019T10:30", "2019-05T10:30", "2019-05-04T", "2019-05-04T10", "2019-05-04T24:00",
-            "2019-05-04T10:60", "2019-05-04T10:30.5", "2019-05-04T10:30:00.", "2019-05-04T10:30z",
-            "2019-05-04T10:30+2", "2019-05-04T10:30Z+02:00", "٢٠١٩", "2019-05-04 10:30",
+            "",
+            " 2019",
+            "19",
+            "20190504",
+            "2019-5-4",
+            "2019-13",
+            "2019-00",
+            "2019-04-31",
+            "2019-02-29",
+            "1900-02-29",
+            "2019-05-00",
+            "2019-05-04-01",
+            "2019-05-",
+            "May 4",
+            "2019T10:30",
+            "2019-05T10:30",
+            "2019-05-04T",
+            "2019-05-04T10",
+            "2019-05-04T24:00",
+            "2019-05-04T10:60",
+            "2019-05-04T10:30.5",
+            "2019-05-04T10:30:00.",
+            "2019-05-04T10:30z",
+            "2019-05-04T10:30+2",
+            "2019-05-04T10:30Z+02:00",
+            "٢٠١٩",
+            "2019-05-04 10:30",
         ] {
             assert!(!is_time(time), "{time}");
         }
@@ -127,7 +159,8 @@ mod tests {
         for number in ["0", "-2", "4.5", "123456.1234", "007"] {
             assert!(is_decimal(number), "{number}");
         }
-        for number in ["", "-", ".5", "5.", "1,5", "+1", "1e3", "1234567", "1.12345", "1.2.3", "٣"] {
+        for number in ["", "-", ".5", "5.", "1,5", "+1", "1e3", "1234567", "1.12345", "1.2.3", "٣"]
+        {
             assert!(!is_decimal(number), "{number}");
         }
     }
@@ -135,16 +168,32 @@ mod tests {
     #[test]
     fn only_pages_of_the_web_have_an_address() {
         for address in [
-            "https://example.org", "HTTP://example.org/a?b#c", "https://[2001:db8::1]/",
-            "https://example.org:8080/@name", "https://де.example/", "http://localhost",
+            "https://example.org",
+            "HTTP://example.org/a?b#c",
+            "https://[2001:db8::1]/",
+            "https://example.org:8080/@name",
+            "https://де.example/",
+            "http://localhost",
         ] {
             assert!(is_web_address(address), "{address}");
         }
         for address in [
-            "", "example.org", "javascript:alert(1)", "javascript://example.org/%0aalert(1)",
-            "data:text/html,x", "ftp://example.org", " https://example.org", "https://",
-            "https:///a", "https:example.org", "https://user@example.org", "https://a\\b",
-            "https://exa mple.org", "https://example.org/\u{0}", "https://?q", "https://.org",
+            "",
+            "example.org",
+            "javascript:alert(1)",
+            "javascript://example.org/%0aalert(1)",
+            "data:text/html,x",
+            "ftp://example.org",
+            " https://example.org",
+            "https://",
+            "https:///a",
+            "https:example.org",
+            "https://user@example.org",
+            "https://a\\b",
+            "https://exa mple.org",
+            "https://example.org/\u{0}",
+            "https://?q",
+            "https://.org",
         ] {
             assert!(!is_web_address(address), "{address}");
         }

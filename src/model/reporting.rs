@@ -220,13 +220,12 @@ mod tests {
     fn each_of_the_reporting_words_is_found_in_its_place() {
         let found = |sentence: &'static str| {
             let words = reporting_words(sentence).into_iter();
-            words.map(|range| &sentence[range]).collect::<Vec<_>>()
+            words.filter_map(|range| sentence.get(range)).collect::<Vec<_>>()
         };
-        assert_eq!(found("“Né,” he SAID, according\n to 🤝, who told us"), [
-            "SAID",
-            "according\n to",
-            "told"
-        ]);
+        assert_eq!(
+            found("“Né,” he SAID, according\n to 🤝, who told us"),
+            ["SAID", "according\n to", "told"]
+        );
         assert_eq!(found("according according to"), ["according to"]);
         assert_eq!(found("🤝"), [""; 0]);
     }

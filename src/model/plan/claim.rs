@@ -114,8 +114,8 @@ fn check(
         ClaimField::About(about) => check_about(project, about),
         ClaimField::Time(time) => check_form(time, &claim.time, is_time, Refusal::NotATime),
         ClaimField::Evidence(list) => {
-            let new = list.iter().filter(|it| !claim.evidence.contains(it));
-            new.map(|it| check_evidence(project, claim, it)).collect()
+            let mut new = list.iter().filter(|it| !claim.evidence.contains(it));
+            new.try_for_each(|it| check_evidence(project, claim, it))
         }
         ClaimField::Verdict(Some(verdict)) => {
             check_verdict(verdict, &claim.verdict.clone().unwrap_or_default())
@@ -272,7 +272,10 @@ mod tests {
             (ClaimField::About(Rc::new([e(1), e(0)])), ClaimField::About(Rc::default())),
             (ClaimField::Topic(some("wellbeing")), ClaimField::Topic(None)),
             (ClaimField::Time(some("2019-05")), ClaimField::Time(some(""))),
-            (ClaimField::Evidence(Rc::new([evidence(Some("https://a.org"))])), ClaimField::Evidence(Rc::default())),
+            (
+                ClaimField::Evidence(Rc::new([evidence(Some("https://a.org"))])),
+                ClaimField::Evidence(Rc::default()),
+            ),
             (
                 ClaimField::Verdict(Some(Verdict { rating: some("True"), ..Verdict::default() })),
                 ClaimField::Verdict(Some(Verdict { rating: some(" "), ..Verdict::default() })),
@@ -328,14 +331,23 @@ mod tests {
         assert_eq!(claim(&project, 2).time.as_deref(), Some("2019-05-04"));
         let verdict = |verdict| ClaimField::Verdict(Some(verdict));
         let wrong = [
-            (Verdict { value: some("four"), ..Verdict::default() }, Refusal::NotADecimal("four".into())),
-            (Verdict { best: some("1e9"), ..Verdict::default() }, Refusal::NotADecimal("1e9".into())),
+            (
+                Verdict { value: some("four"), ..Verdict::default() },
+                Refusal::NotADecimal("four".into()),
+            ),
+            (
+                Verdict { best: some("1e9"), ..Verdict::default() },
+                Refusal::NotADecimal("1e9".into()),
+            ),
             (Verdict { worst: some("."), ..Verdict::default() }, Refusal::NotADecimal(".".into())),
             (
                 Verdict { url: some("javascript:alert(1)"), ..Verdict::default() },
                 Refusal::NotAWebAddress("javascript:alert(1)".into()),
             ),
-            (Verdict { date: some("today"), ..Verdict::default() }, Refusal::NotATime("today".into())),
+            (
+                Verdict { date: some("today"), ..Verdict::default() },
+                Refusal::NotATime("today".into()),
+            ),
         ];
         for (value, refusal) in wrong {
             refused(&project, 2, verdict(value), refusal);
@@ -366,8 +378,11 @@ mod tests {
     fn a_speaker_is_tagged_and_named_in_one_step() {
         let project = sample();
         let speaker = |label, start, end| {
-            let Command::Tag(tag) = tag(8, label, Span::new(CharOffset(start), CharOffset(end)).unwrap())
-            else { panic!() };
+            let Command::Tag(tag) =
+                tag(8, label, Span::new(CharOffset(start), CharOffset(end)).unwrap())
+            else {
+                panic!()
+            };
             Command::TagSpeaker { claim: a(2), tag }
         };
         let tagged = take(&project, &speaker("ORG", 12, 15)).unwrap();

@@ -264,7 +264,8 @@ impl Ask {
                 ClaimField::Time(pick(&times, other).map(Rc::from))
             }
             14 => {
-                let about: Vec<_> = [other, third].iter().filter_map(|it| pick(&entities, *it)).collect();
+                let about: Vec<_> =
+                    [other, third].iter().filter_map(|it| pick(&entities, *it)).collect();
                 ClaimField::About(about.into())
             }
             _ if third.index(2) == 0 => ClaimField::Verdict(Some(Verdict {
