@@ -1,15 +1,20 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
+mod claims;
+mod links;
+mod names;
+
 use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use self::links::{LINK_ASKS, LinkAsk};
+use self::names::{NAME_ASKS, NameAsk};
 use super::project;
 use crate::model::{
-    AnnotationId, AnnotatorId, Certainty, Checkworthy, ClaimField, ClaimType, Claimant, Command,
-    Detail, EntityId, Evidence, LabelKey, Origin, Polarity, Project, QuoteMode, Selector, Split,
-    Stance, Tag, TagAll, Unknown, Verdict, Who,
+    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, Label, LabelKey, LabelKind,
+    Origin, Project, QuoteMode, Split, Status, Tag, TagAll, Who,
 };
 use crate::text::{
     CharOffset, Span, Spans, Text, canonical, next_grapheme, sample, snap_to_graphemes,
@@ -39,9 +44,11 @@ pub(crate) enum Kind {
     TagSpeaker,
     SetNote,
     SetUnsure,
-    RenameEntity,
+    Name(NameAsk),
+    Link(LinkAsk),
     Describe,
     NameAnnotator,
+    SetStatus,
     RemoveArticle,
     RestoreArticle,
 }
@@ -61,8 +68,14 @@ enum Shape {
 
 /// An article of some blocks that nobody has annotated.
 pub(crate) fn articles() -> impl Strategy<Value = Project> {
-    proptest::collection::vec(sample::nasty(), 1..4)
-        .prop_map(|parts| project(&canonical(&parts.join("\n\n"))))
+    proptest::collection::vec(sample::nasty(), 1..4).prop_map(|parts| {
+        let mut project = project(&canonical(&parts.join("\n\n")));
+        let mut labels = (*project.labels).clone();
+        // A link of another set: between anything, and one way only.
+        labels.labels.push(Label::bare(LabelKey::new("follows"), LabelKind::Relation));
+        project.labels = Rc::new(labels);
+        project
+    })
 }
 
 pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
@@ -73,8 +86,9 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
         (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
-        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::RenameEntity, Kind::Describe]),
-        (&[Kind::NameAnnotator], &[Kind::RemoveArticle, Kind::RestoreArticle]),
+        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
+        (NAME_ASKS, LINK_ASKS),
+        (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -105,8 +119,7 @@ impl Ask {
             project.annotations().filter(|it| it.is_claim()).map(|it| it.id.clone()).collect();
         let id = pick(&annotations, one);
         let claim = pick(&claims, one).or(id.clone());
-        let kind =
-            if id.is_none() && self.kind <= Kind::RenameEntity { Kind::Tag } else { self.kind };
+        let kind = if id.is_none() && self.kind < Kind::Describe { Kind::Tag } else { self.kind };
         let name = pick(&[Some(Rc::from("Ana")), Some("בן".into()), Some("".into()), None], other);
         let name = name.unwrap_or_default();
         let fresh = |letter| -> Rc<str> { format!("{letter}{n}").into() };
@@ -160,9 +173,13 @@ impl Ask {
             }),
             Kind::SetNote => id.map(|id| Command::SetNote { id, note: name }),
             Kind::SetUnsure => id.map(|id| Command::SetUnsure { id, unsure: 0 < third.index(3) }),
-            Kind::RenameEntity => pick(&entities, one).map(|id| Command::RenameEntity { id, name }),
+            Kind::Name(ask) => self.of_names(ask, project, n),
+            Kind::Link(ask) => self.of_links(ask, project, n),
             Kind::Describe => Some(Command::Describe(Detail::Title(name))),
             Kind::NameAnnotator => Some(Command::NameAnnotator { id: annotator(one), name }),
+            Kind::SetStatus => {
+                Some(Command::SetStatus { id: annotator(one), status: name.map(|_| Status::Done) })
+            }
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
         };
@@ -238,50 +255,6 @@ impl Ask {
             _ => project.mentions_of(&entity).iter().map(|it| it.id.clone()).collect(),
         };
         Some(Claimant::from(Who::Entity { entity, mention: pick(&mentions, self.picks[5]) }))
-    }
-
-    /// Any field of a claim, now and then with a value that is refused.
-    fn field(&self, project: &Project) -> ClaimField {
-        let [_, one, other, third, ..] = self.picks;
-        let annotations: Vec<_> = project.annotations().map(|it| it.id.clone()).collect();
-        let entities: Vec<_> = project.entities().map(|it| it.id.clone()).collect();
-        let text = pick(&[None, Some(Rc::from(" It is so. ")), Some("🤝".into())], other).flatten();
-        match one.index(16) {
-            0 => ClaimField::Label(Some(LabelKey::new("CLAIM"))),
-            1 => ClaimField::Label(None),
-            2 => ClaimField::Claimant(self.claimant(project, pick(&entities, other))),
-            3 => ClaimField::Quote(pick(&[QuoteMode::None, QuoteMode::Mixed], other)),
-            4 => ClaimField::Kind(pick(&[ClaimType::Causal, ClaimType::Personal], other)),
-            5 => ClaimField::Checkworthy(pick(&[Checkworthy::Yes, Checkworthy::No], other)),
-            6 => ClaimField::Certainty(pick(&[Certainty::Probable, Certainty::Certain], other)),
-            7 => ClaimField::Polarity(pick(&[Polarity::Negative, Polarity::Unknown], other)),
-            8 => ClaimField::Cue(Some(Selector::from(self.spans(project)))),
-            9 | 10 => ClaimField::ReportedIn(pick(&annotations, other)),
-            11 => ClaimField::Normalized(text),
-            12 => ClaimField::Topic(text),
-            13 => {
-                let times = ["2019", "2019-05-04", "May", ""];
-                ClaimField::Time(pick(&times, other).map(Rc::from))
-            }
-            14 => {
-                let about: Vec<_> =
-                    [other, third].iter().filter_map(|it| pick(&entities, *it)).collect();
-                ClaimField::About(about.into())
-            }
-            _ if third.index(2) == 0 => ClaimField::Verdict(Some(Verdict {
-                rating: text,
-                value: pick(&["4.5", "-2", "four"], other).map(Rc::from),
-                ..Verdict::default()
-            })),
-            _ => ClaimField::Evidence(Rc::new([Evidence {
-                stance: Stance::Refutes,
-                selector: Some(Selector::from(self.spans(project))).filter(|_| text.is_none()),
-                url: pick(&["https://example.org", "example.org"], other).map(Rc::from),
-                quote: text,
-                note: None,
-                unknown: Unknown::default(),
-            }])),
-        }
     }
 
     pub(crate) fn spans(&self, project: &Project) -> Spans {
@@ -393,9 +366,11 @@ mod tests {
             Command::TagSpeaker { .. } => Kind::TagSpeaker,
             Command::SetNote { .. } => Kind::SetNote,
             Command::SetUnsure { .. } => Kind::SetUnsure,
-            Command::RenameEntity { .. } => Kind::RenameEntity,
+            Command::Entity(command) => Kind::Name(NameAsk::of(command)),
+            Command::Link(command) => Kind::Link(LinkAsk::of(command)),
             Command::Describe(_) => Kind::Describe,
             Command::NameAnnotator { .. } => Kind::NameAnnotator,
+            Command::SetStatus { .. } => Kind::SetStatus,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
         }
@@ -427,7 +402,7 @@ mod tests {
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
         let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
-        for _ in 0..1_000 {
+        for _ in 0..1_500 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
             for (n, ask) in asks.iter().enumerate() {
                 let command = ask.of(&project, n);
@@ -452,7 +427,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 19, "{kinds:?}");
+        assert_eq!(kinds.len(), 28, "{kinds:?}");
         assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
