@@ -3,6 +3,8 @@
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
 use super::keys::{Clash, KeyCommand, stroke_shown};
+pub mod claim;
+
 use super::state::News;
 use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};
@@ -20,7 +22,7 @@ pub const NO_ARTICLE: &str = "No article is open.";
 pub const NO_MORE_TAGS: &str = "There is no further tag.";
 pub const NOTHING_RESCUED: &str = "No article in it can be opened.";
 pub const NO_TAG_HERE: &str = "There is no tag here.";
-pub const PICK_SPEAKER: &str = "Select the words that name who says this. Esc stops.";
+pub const PICK_SPEAKER: &str = "Select the words that name who says this. Enter keeps, Esc stops.";
 pub const BOUNDARIES: &str = "Moving the ends. Arrows move the end, Shift and arrows the start, Enter keeps, Esc takes back.";
 pub const EXACT_ON: &str = "Selecting characters.";
 pub const EXACT_OFF: &str = "Selecting whole words.";

@@ -1,8 +1,8 @@
 //! The reporting words of a claim: what is offered before a person marks them.
 
-use super::attribution::{gap, preset_quote_mode, sentences_of};
+use super::Article;
+use super::attribution::{gap, quotations_near, sentences_of};
 use super::reporting::reporting_words;
-use super::{Article, QuoteMode};
 use crate::text::{Span, Spans};
 
 /// The reporting words that most likely introduce a claim: those of its sentence that are nearest
@@ -10,10 +10,11 @@ use crate::text::{Span, Spans};
 ///
 /// - `[All is well], Sanders ⟦said⟧.`
 /// - `[He ⟦called⟧ it good].`
-/// - `"[She said no]", he ⟦told⟧ us.`, never what stands within exact words
+/// - `"[She said no], they add", he ⟦told⟧ us.`, never what stands within the same quotation
 #[must_use]
 pub fn propose_cue(article: &Article, claim: &Spans) -> Option<Span> {
-    let is_direct = preset_quote_mode(article, claim) == QuoteMode::Direct;
+    let mut quoted = quotations_near(article, claim);
+    quoted.retain(|pair| claim.iter().any(|span| pair.covers(span)));
     let mut best: Option<((bool, u32), Span)> = None;
     for sentence in sentences_of(article, claim) {
         let words = article.text.slice(sentence);
@@ -27,7 +28,7 @@ pub fn propose_cue(article: &Article, claim: &Spans) -> Option<Span> {
             let within = claim.iter().any(|it| it.overlaps(span));
             let far = claim.iter().map(|it| gap(it, span)).min().unwrap_or(u32::MAX);
             let is_nearer = best.is_none_or(|(nearest, _)| (within, far) < nearest);
-            if is_nearer && !(within && is_direct) {
+            if is_nearer && !quoted.iter().any(|pair| pair.covers(span)) {
                 best = Some(((within, far), span));
             }
         }
@@ -64,7 +65,9 @@ mod tests {
         check("«He called it, he said, good».", Some("said"));
         check("«He said no», they told us.", Some("told"));
         check("“«She said no»”, he told us.", Some("told"));
+        check("“«She said no», they say”, he told us.", Some("told"));
         check("“«She said no»”, he thinks.", None);
+        check("«He “said no”», they told us.", Some("told"));
         check("“«All,»” he said, “[she told us].”", Some("said"));
     }
 }

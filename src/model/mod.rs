@@ -51,7 +51,7 @@ pub use alike::{Likeness, entities_like, label_conflict, likeness};
 pub use annotation::{Anchor, Annotation, AnnotationField, Body, Level, Mention, Origin};
 pub use annotator::{Annotator, Status};
 pub use article::{Article, Collection, Detail, Details, Generator};
-pub use attribution::{preset_quote_mode, speakers_near};
+pub use attribution::{preset_quote_mode, speakers_near, speaks_often};
 pub use block::{Block, BlockKind, blocks_of_plain_text};
 pub use chain::{carriers, chain, propose_carrier};
 pub use claim::{

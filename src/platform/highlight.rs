@@ -43,6 +43,8 @@ pub enum Paint {
     Found,
     /// What a link would go to.
     Target,
+    /// The reporting words of the claim that is selected.
+    Cue,
 }
 
 impl Paint {
@@ -53,6 +55,7 @@ impl Paint {
             Paint::Preview => "preview",
             Paint::Found => "found",
             Paint::Target => "target",
+            Paint::Cue => "cue",
         }
     }
 }

@@ -20,6 +20,7 @@ pub struct AnnotationListProps {
     pub project: Rc<Project>,
     pub selected: Option<AnnotationId>,
     pub card: Card,
+    pub more: bool,
     pub grouping: Grouping,
     pub filter: AttrValue,
     pub on_key: Callback<KeyboardEvent>,
@@ -32,6 +33,7 @@ impl PartialEq for AnnotationListProps {
             && Rc::ptr_eq(&self.project, &other.project)
             && self.selected == other.selected
             && self.card == other.card
+            && self.more == other.more
             && self.grouping == other.grouping
             && self.filter == other.filter
     }
@@ -97,6 +99,7 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
                     key={item.id.as_str()}
                     id={item.id.clone()}
                     project={props.project.clone()}
+                    more={props.more}
                     dispatch={props.dispatch.clone()}
                 />
             }

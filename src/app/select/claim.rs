@@ -39,12 +39,12 @@ pub fn offers(project: &Project, id: &AnnotationId) -> Offers {
 /// Who says a claim and who passes it on, from the outermost to the one who says it; `None` if
 /// nobody passes it on.
 #[must_use]
-pub fn breadcrumb(project: &Project, id: &AnnotationId) -> Option<Vec<String>> {
+pub fn breadcrumb(project: &Project, id: &AnnotationId) -> Option<Vec<(AnnotationId, String)>> {
     let passed_on = project.annotation(id)?.claim()?.reported_in.is_some();
     let links = passed_on.then(|| chain(project, id))?;
-    let speaker = |claim| wording::speaker(project, claim);
-    let names = links.iter().filter_map(|link| link.claim()).map(|claim| {
-        speaker(claim.claimant.as_ref()).unwrap_or_else(|| wording::claim::NOBODY_YET.into())
+    let names = links.iter().filter_map(|link| {
+        let speaker = wording::speaker(project, link.claim()?.claimant.as_ref());
+        Some((link.id.clone(), speaker.unwrap_or_else(|| wording::claim::NOBODY_YET.into())))
     });
     Some(names.collect())
 }
@@ -156,13 +156,14 @@ mod tests {
         assert_eq!(breadcrumb(&project, &a(2)), None);
         let entity = crate::model::EntityId::new("e0");
         let tass = Claimant::from(Who::Entity { entity, mention: Some(a(0)) });
-        let fields = [
-            (1, ClaimField::Claimant(Some(tass))),
-            (2, ClaimField::ReportedIn(Some(a(1)))),
-        ];
+        let fields =
+            [(1, ClaimField::Claimant(Some(tass))), (2, ClaimField::ReportedIn(Some(a(1))))];
         let set = |(n, field)| Command::SetClaim { id: a(n), field };
         let project = take_all(&project, &fields.map(set));
-        assert_eq!(breadcrumb(&project, &a(2)), Some(vec!["TASS".into(), "?".into()]));
+        assert_eq!(
+            breadcrumb(&project, &a(2)),
+            Some(vec![(a(1), "TASS".into()), (a(2), "?".into())])
+        );
         assert_eq!(breadcrumb(&project, &a(1)), None);
         assert_eq!(breadcrumb(&project, &a(0)), None);
     }

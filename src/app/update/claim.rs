@@ -122,13 +122,12 @@ impl Turn<'_, '_> {
     pub(super) fn picking_ended(&mut self, picking: Picking) {
         self.state.selected = Some(picking.claim);
         self.state.card = picking.back;
-        if picking.back == Card::Open {
-            self.effects.push(Effect::Focus(Target::Field(match picking.part {
-                Picked::Speaker => "claim-speaker",
-                Picked::ReportingWords => "claim-cue",
-                Picked::Evidence => "claim-evidence",
-            })));
-        }
+        self.effects.push(Effect::Focus(match (picking.back, picking.part) {
+            (Card::Open, Picked::Speaker) => Target::Field("claim-speaker"),
+            (Card::Open, Picked::ReportingWords) => Target::Field("claim-cue"),
+            (Card::Open, Picked::Evidence) => Target::Field("claim-evidence"),
+            _ => Target::Article,
+        }));
     }
 
     /// The words that were picked as the speaker become a tag, in the same step as the answer.

@@ -13,8 +13,12 @@ pub const NO_CLAIM_HERE: &str = "Select a claim first.";
 pub fn pick(part: Picked) -> &'static str {
     match part {
         Picked::Speaker => super::PICK_SPEAKER,
-        Picked::ReportingWords => "Select the reporting words, such as “said”. Enter keeps, Esc stops.",
-        Picked::Evidence => "Select the words that speak for or against it. Enter keeps, Esc stops.",
+        Picked::ReportingWords => {
+            "Select the reporting words, such as “said”. Enter keeps, Esc stops."
+        }
+        Picked::Evidence => {
+            "Select the words that speak for or against it. Enter keeps, Esc stops."
+        }
     }
 }
 
@@ -59,6 +63,10 @@ pub fn certainty(value: Certainty) -> &'static str {
         Certainty::Unspecified => "Not said",
     }
 }
+
+/// In the order in which they are offered.
+pub const CERTAINTIES: [Certainty; 4] =
+    [Certainty::Certain, Certainty::Probable, Certainty::Possible, Certainty::Unspecified];
 
 #[must_use]
 pub fn polarity(value: Polarity) -> &'static str {

@@ -114,8 +114,8 @@ fn check(
         ClaimField::About(about) => check_about(project, about),
         ClaimField::Time(time) => check_form(time, &claim.time, is_time, Refusal::NotATime),
         ClaimField::Evidence(list) => {
-            let new = list.iter().filter(|it| !claim.evidence.contains(it));
-            new.map(|it| check_evidence(project, claim, it)).collect()
+            let mut new = list.iter().filter(|it| !claim.evidence.contains(it));
+            new.try_for_each(|it| check_evidence(project, claim, it))
         }
         ClaimField::Verdict(Some(verdict)) => {
             check_verdict(verdict, &claim.verdict.clone().unwrap_or_default())
