@@ -1,11 +1,13 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+pub mod claim;
 mod find;
 
 pub use find::FindAction;
 
 use std::rc::Rc;
 
+use self::claim::ClaimAction;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
@@ -81,8 +83,7 @@ pub enum Action {
         id: AnnotationId,
         quote: Option<QuoteMode>,
     },
-    /// The next selection in the text names who says the claim.
-    SpeakerPicking(AnnotationId),
+    Claim(ClaimAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,

@@ -50,6 +50,8 @@ pub enum Target {
     /// The first control of the open card or of the questions.
     Card,
     Note,
+    /// A part of the open card, by its id on the page.
+    Field(&'static str),
     /// The search field of the offered labels.
     Labels,
     /// The search box.

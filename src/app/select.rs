@@ -1,5 +1,7 @@
 //! What the screen derives from the state: lists, counts, choices.
 
+pub mod claim;
+
 use std::rc::Rc;
 
 use super::find::{Only, Query, passes};
@@ -130,7 +132,6 @@ fn open_groups(items: &mut [(usize, ListItem)]) {
 }
 
 fn item(project: &Project, annotation: &Annotation) -> ListItem {
-    let claimant = annotation.claim().and_then(|claim| claim.claimant.as_ref());
     let words = annotation.selector.words(&project.article.text);
     ListItem {
         id: annotation.id.clone(),
@@ -138,12 +139,22 @@ fn item(project: &Project, annotation: &Annotation) -> ListItem {
         label: label_name(&project.labels, annotation).into(),
         hue: hue(&project.labels, annotation.label()),
         is_claim: annotation.is_claim(),
-        speaker: wording::speaker(project, claimant).map(Rc::from),
+        speaker: said_by(project, annotation).map(Rc::from),
         orphaned: annotation.anchor == Anchor::Orphaned,
         unsure: annotation.unsure,
         has_note: annotation.note.is_some(),
         opens_group: None,
     }
+}
+
+/// Who says a claim, after all who pass it on.
+fn said_by(project: &Project, annotation: &Annotation) -> Option<String> {
+    let names = claim::breadcrumb(project, &annotation.id);
+    let Some(names) = names else {
+        return wording::speaker(project, annotation.claim()?.claimant.as_ref());
+    };
+    let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+    Some(names.join(" › "))
 }
 
 /// Who may have said a claim, the nearest first.

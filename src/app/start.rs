@@ -77,6 +77,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
+        more: settings.choice("claim-more") == Some("yes"),
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::action::claim::Picked;
 use super::find::Find;
 use super::keys::{Bindings, Clash};
 use super::selection::Selection;
@@ -35,8 +36,8 @@ pub struct State {
     /// Whether its card is open.
     pub card: Card,
     pub resizing: Option<Resizing>,
-    /// The claim whose speaker the next selection names.
-    pub picking: Option<AnnotationId>,
+    /// What the next selection is for, if not for a tag.
+    pub picking: Option<Picking>,
     pub dialog: Option<Dialog>,
     pub notices: Rc<[Notice]>,
     pub next_notice: u32,
@@ -44,6 +45,8 @@ pub struct State {
     pub strip: bool,
     pub grouping: Grouping,
     pub theme: Theme,
+    /// Whether the rarer fields of a claim are shown.
+    pub more: bool,
     /// What the panel at the side shows.
     pub panel: Panel,
     pub bindings: Rc<Bindings>,
@@ -73,6 +76,15 @@ pub enum Card {
     Open,
     /// Everything, with the caret in the note.
     Note,
+}
+
+/// The next selection shows something about a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picking {
+    pub claim: AnnotationId,
+    pub part: Picked,
+    /// What was open before, and is again afterwards.
+    pub back: Card,
 }
 
 /// An annotation whose ends are being moved.

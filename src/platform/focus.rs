@@ -129,3 +129,16 @@ pub fn is_on_article() -> bool {
 pub fn focus_row(id: &AnnotationId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))
 }
+
+/// Goes from a button to another one of the same parent, so many places on; false if there is none.
+pub fn step(from: Option<EventTarget>, by: i32) -> bool {
+    let Some(button) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return false };
+    let mut next = Some(button);
+    for _ in 0..by.unsigned_abs() {
+        next = next.and_then(|it| {
+            if 0 < by { it.next_element_sibling() } else { it.previous_element_sibling() }
+        });
+    }
+    let next = next.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    next.is_some_and(|it| it.focus().is_ok())
+}

@@ -45,6 +45,8 @@ pub enum Paint {
     FoundHere,
     /// What a link would go to.
     Target,
+    /// The reporting words of the claim that is selected.
+    Cue,
 }
 
 impl Paint {
@@ -56,6 +58,7 @@ impl Paint {
             Paint::Found => "found",
             Paint::FoundHere => "found-here",
             Paint::Target => "target",
+            Paint::Cue => "cue",
         }
     }
 }

@@ -21,6 +21,7 @@ pub struct AnnotationListProps {
     pub project: Rc<Project>,
     pub selected: Option<AnnotationId>,
     pub card: Card,
+    pub more: bool,
     pub grouping: Grouping,
     pub only: Only,
     pub on_key: Callback<KeyboardEvent>,
@@ -33,6 +34,7 @@ impl PartialEq for AnnotationListProps {
             && Rc::ptr_eq(&self.project, &other.project)
             && self.selected == other.selected
             && self.card == other.card
+            && self.more == other.more
             && self.grouping == other.grouping
             && self.only == other.only
     }
@@ -98,6 +100,7 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
                     key={item.id.as_str()}
                     id={item.id.clone()}
                     project={props.project.clone()}
+                    more={props.more}
                     dispatch={props.dispatch.clone()}
                 />
             }

@@ -311,6 +311,7 @@ fn focus_on(target: &Target) {
         Target::RowUnlessInArticle(id) => !focus::is_on_article() && focus::focus_row(id),
         Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
+        Target::Field(id) => focus::focus(id),
         Target::Labels => focus::focus("label-search"),
         Target::Find => focus::select("find"),
     };

@@ -18,6 +18,7 @@ use crate::app::select::{self, ListItem, PaletteItem};
 use crate::app::state::{Dialog, Panel, State};
 use crate::app::{Action, wording};
 use crate::model::{AnnotationId, ArticleId, Project};
+use crate::platform::highlight::{self, Paint};
 use crate::platform::{focus, geometry, place};
 use crate::render::{self, Plan};
 use crate::storage::Document;
@@ -54,6 +55,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let offered = select::awaiting_label(state);
     let asking = select::asking(state).cloned();
     use_place(state, offered, asking.as_ref());
+    use_cue(&props.document, state.selected.as_ref());
     let words =
         offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
     let list_key = {
@@ -117,6 +119,7 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 project={derived.project.clone()}
                 selected={state.selected.clone()}
                 card={state.card}
+                more={state.more}
                 grouping={state.grouping}
                 only={state.find.only}
                 on_key={list_key}
@@ -208,12 +211,25 @@ fn on_key(
     }
 }
 
+/// Paints the reporting words of the claim that is selected.
+#[hook]
+fn use_cue(document: &Rc<Document>, selected: Option<&AnnotationId>) {
+    let watched = (Identity(document.clone()), selected.cloned());
+    use_effect_with(watched, |(Identity(document), selected)| {
+        let project = &document.project;
+        let claim = selected.as_ref().and_then(|id| project.annotation(id)?.claim());
+        let cue = claim.and_then(|claim| claim.cue.as_ref());
+        let spans = cue.map(|cue| cue.spans.as_slice()).unwrap_or_default();
+        highlight::paint(Paint::Cue, &project.article.text, spans);
+    });
+}
+
 /// What the next selection or key will do, while that is not the usual.
 fn hint(state: &State) -> Option<String> {
     if state.resizing.is_some() {
         Some(wording::BOUNDARIES.to_owned())
-    } else if state.picking.is_some() {
-        Some(wording::PICK_SPEAKER.to_owned())
+    } else if let Some(picking) = &state.picking {
+        Some(wording::claim::pick(picking.part).to_owned())
     } else {
         select::armed_hint(state)
     }

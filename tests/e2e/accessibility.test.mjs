@@ -34,6 +34,16 @@ const STATES = {
     await page.keyboard.press("Enter");
     await card(page).waitFor();
   },
+  "the card of a claim, all of it": async (page) => {
+    await card(page).getByText("More about this claim").click();
+    const evidence = card(page).getByRole("textbox", { name: "Add a page by its address" });
+    await evidence.fill("https://example.org");
+    await page.keyboard.press("Enter");
+    await card(page).getByRole("listitem", { name: "Evidence 1" }).waitFor();
+    await card(page).getByText("On a scale").click();
+    await card(page).getByRole("combobox").last().fill("han");
+    await card(page).getByRole("option").waitFor();
+  },
   "the list by label": async (page) => {
     await button(page, "By label").click();
     await list(page).getByRole("heading").first().waitFor();

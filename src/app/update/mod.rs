@@ -2,6 +2,7 @@
 
 mod articles;
 mod caret;
+mod claim;
 mod editing;
 mod exporting;
 mod finding;
@@ -94,7 +95,7 @@ impl Turn<'_, '_> {
                 self.change(Command::SetClaimant { id, claimant });
             }
             Action::QuoteAnswered { id, quote } => self.change(Command::SetQuoteMode { id, quote }),
-            Action::SpeakerPicking(id) => self.speaker_picking(id),
+            Action::Claim(action) => self.claim(action),
             Action::QuestionsDismissed => self.questions_dismissed(),
             Action::NoteWritten { id, note } => {
                 let note = Some(note.trim()).filter(|note| !note.is_empty()).map(Rc::from);
