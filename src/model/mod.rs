@@ -19,6 +19,7 @@ mod annotator;
 mod article;
 mod attribution;
 mod block;
+mod candidate;
 mod chain;
 mod claim;
 mod command;
@@ -54,6 +55,7 @@ pub use annotator::{Annotator, Status};
 pub use article::{Article, Collection, Detail, Details, Generator};
 pub use attribution::{preset_quote_mode, speakers_near, speaks_often};
 pub use block::{Block, BlockKind, blocks_of_plain_text};
+pub use candidate::{Candidate, CandidateKind, candidates, undecided};
 pub use chain::{carriers, chain, propose_carrier};
 pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
