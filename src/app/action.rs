@@ -1,5 +1,9 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+mod hand;
+
+pub use hand::{HandAction, ReviewAction};
+
 use std::rc::Rc;
 
 use super::selection::{Motion, SpanEnd};
@@ -91,6 +95,11 @@ pub enum Action {
     },
     Undone,
     Redone,
+
+    // Many at once
+    /// Shift and a label's key: every occurrence of the selected words.
+    EveryTagged(LabelKey),
+    Hand(HandAction),
 
     // Articles
     FilesRead(Vec<FileRead>),

@@ -47,6 +47,8 @@ pub enum Target {
     /// The first control of the open card or of the questions.
     Card,
     Note,
+    /// The current line of the strip of occurrences.
+    Review,
     /// The search field of the offered labels.
     Labels,
 }

@@ -15,7 +15,9 @@
 pub mod action;
 pub mod draft;
 pub mod effect;
+pub mod hand;
 pub mod keys;
+pub mod occurrence;
 pub mod practice;
 pub mod select;
 pub mod selection;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
+use super::hand::Hand;
 use super::keys::Bindings;
 use super::practice;
 use super::selection::Selection;
@@ -80,6 +81,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
+        hand: Hand::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
     (Rc::new(state), effects)

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::hand::Hand;
 use super::keys::{Bindings, Clash};
 use super::selection::Selection;
 use crate::formats::Refusal;
@@ -49,6 +50,8 @@ pub struct State {
     pub bindings: Rc<Bindings>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
+    /// What the hands have going beside a plain tag.
+    pub hand: Hand,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }

@@ -41,6 +41,8 @@ pub enum Paint {
     Preview,
     /// Hits of a search.
     Found,
+    /// Words that will be tagged if the person says so.
+    Review,
     /// What a link would go to.
     Target,
 }
@@ -52,6 +54,7 @@ impl Paint {
             Paint::Caret => "caret",
             Paint::Preview => "preview",
             Paint::Found => "found",
+            Paint::Review => "review",
             Paint::Target => "target",
         }
     }

@@ -4,6 +4,7 @@ mod articles;
 mod caret;
 mod editing;
 mod exporting;
+mod hand;
 mod keys;
 mod tagging;
 #[cfg(test)]
@@ -39,6 +40,7 @@ impl std::fmt::Debug for Env<'_> {
 pub fn update(state: &Rc<State>, action: Action, env: &mut Env<'_>) -> (Rc<State>, Vec<Effect>) {
     let mut turn = Turn { state: (**state).clone(), effects: Vec::new(), env };
     turn.take(action);
+    turn.settle(state);
     (Rc::new(turn.state), turn.effects)
 }
 
@@ -100,6 +102,8 @@ impl Turn<'_, '_> {
                 let name = Some(name.trim()).filter(|name| !name.is_empty()).map(Rc::from);
                 self.change(Command::RenameEntity { id, name });
             }
+            Action::EveryTagged(label) => self.every_tagged(label),
+            Action::Hand(action) => self.handled(action),
             Action::Undone => self.undone(),
             Action::Redone => self.redone(),
             Action::FilesRead(files) => self.files_read(files),

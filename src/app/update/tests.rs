@@ -413,3 +413,5 @@ fn what_a_rescue_page_saved_is_opened_again_and_joins_what_is_here() {
     assert_eq!(page.annotations(), ["PERSON: Anna Berg", "DATE: May"]);
     assert!(!page.effects.iter().any(|effect| matches!(effect, Effect::Append(_))));
 }
+
+mod hand;
