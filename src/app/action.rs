@@ -112,6 +112,11 @@ pub enum Action {
         detail: Detail,
     },
 
+    /// The open article is done; the next one that is not is opened.
+    Finished,
+    /// The open article is not done after all.
+    Reopened,
+
     // Saving and settings
     ExportAsked,
     NameGiven(String),

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::state::{Card, Grouping, State};
 use super::wording;
 use crate::model::{
-    Anchor, Annotation, AnnotationId, EntityId, LabelKey, LabelKind, LabelSet, Project,
-    speakers_near,
+    Anchor, Annotation, AnnotationId, ArticleId, EntityId, LabelKey, LabelKind, LabelSet, Project,
+    Status, speakers_near,
 };
 use crate::text::{CharOffset, Span, lower_case, sort_by};
 
@@ -191,6 +191,36 @@ pub fn asking(state: &State) -> Option<&AnnotationId> {
 #[must_use]
 pub fn at(project: &Project, at: CharOffset) -> Vec<AnnotationId> {
     crate::render::annotations_at(project, at)
+}
+
+/// Whether I said that I am done with an article.
+#[must_use]
+pub fn is_done(state: &State, project: &Project) -> bool {
+    let me = project.annotator(&state.me);
+    me.is_some_and(|me| me.status == Some(Status::Done))
+}
+
+/// The articles of the library, or those that were removed, by title.
+#[must_use]
+pub fn shelf(state: &State, removed: bool) -> Vec<(Rc<str>, &Project)> {
+    let articles = state.library.values().map(|document| &document.project);
+    let mut shelf: Vec<_> = articles
+        .filter(|project| project.removed == removed)
+        .map(|project| (title(project), project))
+        .collect();
+    sort_by(&mut shelf, |(one, _), (other, _)| one.cmp(other));
+    shelf
+}
+
+/// The article after the open one that I am not done with, from the start again after the last.
+#[must_use]
+pub fn next_to_do(state: &State) -> Option<ArticleId> {
+    let shelf = shelf(state, false);
+    let open = state.open.as_ref();
+    let at = shelf.iter().position(|(_, project)| Some(project.id()) == open).unwrap_or(0);
+    let (before, after) = shelf.split_at_checked(at)?;
+    let mut others = after.iter().chain(before).filter(|(_, project)| Some(project.id()) != open);
+    others.find(|(_, project)| !is_done(state, project)).map(|(_, project)| project.id().clone())
 }
 
 /// The title of an article, or its first words.

@@ -28,6 +28,8 @@ pub const EXACT_ON: &str = "Selecting characters.";
 pub const EXACT_OFF: &str = "Selecting whole words.";
 pub const KEYS: &str = "Single keys act while the focus is in the article or in a list, never while you type. \
      With Shift, a motion selects, and a label's key tags every occurrence. On a Mac, Command stands for Ctrl, and Option moves by word.";
+pub const ALL_DONE: &str = "Done. No article is left to do.";
+pub const NOT_DONE: &str = "This article is not done.";
 pub const DISARMED: &str = "No label is ready.";
 
 /// A command got another key.
@@ -120,6 +122,20 @@ pub fn refused(refusal: &Refused) -> String {
         Refused::NoAnnotation(id) => format!("There is no tag {id}."),
         Refused::NoEntity(id) => format!("There is no person, place or thing {id}."),
         Refused::NotAClaim(id) => format!("The tag {id} is not a claim."),
+        Refused::NotAMention(_) => "A claim is not the name of a person, place or thing.".into(),
+        Refused::NoLabelOfNames(key) => format!("{key} is not a label for names."),
+        Refused::NotWikidata(typed) => format!(
+            "“{}” is no Wikidata id. It is a Q and a number, such as Q1858, or an address of wikidata.org.",
+            shortened(typed, 80)
+        ),
+        Refused::NoLink(id) => format!("There is no link {id}."),
+        Refused::NoEnd(id) => format!("There is nothing {id} to link."),
+        Refused::NoLabelOfLinks(key) => format!("{key} is not a kind of link."),
+        Refused::LinkToItself => "Nothing can be linked to itself.".into(),
+        Refused::LinkNotAllowed(key) => {
+            format!("The label set does not allow the link {key} between these two.")
+        }
+        Refused::Linked(_) => "These two have this link already.".into(),
         Refused::NamesAnother { mention, entity } => {
             format!("The tag {mention} does not name {entity}.")
         }

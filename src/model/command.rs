@@ -1,9 +1,17 @@
 //! What a person can ask for, and why it may be refused.
 
+mod entity;
+mod link;
+
 use std::fmt;
 use std::rc::Rc;
 
-use super::{AnnotationId, AnnotatorId, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode};
+pub use self::entity::EntityCommand;
+pub use self::link::{Link, LinkCommand};
+use super::{
+    AnnotationId, AnnotatorId, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode, RelationId,
+    Status,
+};
 use crate::text::{CharOffset, Span, Spans};
 
 /// One thing that a person asks for; [`super::plan`] makes one step of undo of it.
@@ -57,15 +65,18 @@ pub enum Command {
         id: AnnotationId,
         unsure: bool,
     },
-    RenameEntity {
-        id: EntityId,
-        name: Option<Rc<str>>,
-    },
+    Entity(EntityCommand),
+    Link(LinkCommand),
     Describe(Detail),
     /// Adds the annotator if they did nothing in this article yet.
     NameAnnotator {
         id: AnnotatorId,
         name: Option<Rc<str>>,
+    },
+    /// Says how far an annotator is with this article.
+    SetStatus {
+        id: AnnotatorId,
+        status: Option<Status>,
     },
     RemoveArticle,
     RestoreArticle,
@@ -118,6 +129,21 @@ pub enum Refusal {
     NoAnnotation(AnnotationId),
     NoEntity(EntityId),
     NotAClaim(AnnotationId),
+    NotAMention(AnnotationId),
+    /// The label is not one of names.
+    NoLabelOfNames(LabelKey),
+    /// Neither an id of Wikidata nor an address with one.
+    NotWikidata(Rc<str>),
+    NoLink(RelationId),
+    /// Neither an annotation nor an entity.
+    NoEnd(Rc<str>),
+    /// The label is not one of links.
+    NoLabelOfLinks(LabelKey),
+    LinkToItself,
+    /// The label does not allow these ends.
+    LinkNotAllowed(LabelKey),
+    /// The same annotator linked the same with the same label already.
+    Linked(RelationId),
     /// The mention that should show who speaks names another entity, or none.
     NamesAnother {
         mention: AnnotationId,
@@ -145,6 +171,15 @@ impl fmt::Display for Refusal {
             Refusal::NoAnnotation(id) => write!(f, "no annotation {id}"),
             Refusal::NoEntity(id) => write!(f, "no entity {id}"),
             Refusal::NotAClaim(id) => write!(f, "annotation {id} is no claim"),
+            Refusal::NotAMention(id) => write!(f, "annotation {id} is no mention"),
+            Refusal::NoLabelOfNames(key) => write!(f, "label {key} is not one of names"),
+            Refusal::NotWikidata(typed) => write!(f, "{typed:?} is no id of Wikidata"),
+            Refusal::NoLink(id) => write!(f, "no relation {id}"),
+            Refusal::NoEnd(id) => write!(f, "no annotation or entity {id}"),
+            Refusal::NoLabelOfLinks(key) => write!(f, "label {key} is not one of links"),
+            Refusal::LinkToItself => write!(f, "both ends are the same"),
+            Refusal::LinkNotAllowed(key) => write!(f, "label {key} does not allow these ends"),
+            Refusal::Linked(id) => write!(f, "relation {id} says the same"),
             Refusal::NamesAnother { mention, entity } => {
                 write!(f, "annotation {mention} does not name entity {entity}")
             }

@@ -13,6 +13,7 @@
     clippy::todo
 )]
 
+mod alike;
 mod annotation;
 mod annotator;
 mod article;
@@ -41,7 +42,9 @@ pub(crate) mod sample;
 mod selector;
 mod transaction;
 mod unknown;
+mod wikidata;
 
+pub use alike::{Likeness, entities_like, label_conflict, likeness};
 pub use annotation::{Anchor, Annotation, AnnotationField, Body, Level, Mention, Origin};
 pub use annotator::{Annotator, Status};
 pub use article::{Article, Collection, Detail, Details, Generator};
@@ -51,7 +54,7 @@ pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
     Stance, Verdict, Who,
 };
-pub use command::{Command, Refusal, Split, Tag, TagAll};
+pub use command::{Command, EntityCommand, Link, LinkCommand, Refusal, Split, Tag, TagAll};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use history::{History, Step};
@@ -64,9 +67,10 @@ pub use invariant::{Broken, invariants};
 pub use label::{AttributeType, Label, LabelAttribute, LabelKind, LabelSet};
 pub use map::Map;
 pub use news::news;
-pub use plan::plan;
+pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
-pub use relation::{Decision, IsNot, Relation};
+pub use relation::{Decision, IsNot, Relation, RelationField};
 pub use selector::{Kept, Selector};
 pub use transaction::{Role, Transaction};
 pub use unknown::{RawJson, Unknown};
+pub use wikidata::wikidata_id;

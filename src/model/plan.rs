@@ -6,6 +6,8 @@
 mod all;
 mod change;
 mod check;
+mod entity;
+mod link;
 mod parts;
 mod tag;
 #[cfg(test)]
@@ -13,9 +15,10 @@ mod tests;
 
 use std::rc::Rc;
 
+pub use self::link::allows;
 use super::{
     AnnotationField, AnnotationId, Annotator, AnnotatorId, ClaimField, Command, Detail, Edit,
-    EntityField, EntityId, Map, Project, Refusal, Transaction,
+    EntityId, Map, Project, Refusal, Status, Transaction,
 };
 
 /// The step that does what `command` asks for, at the time `now`.
@@ -49,9 +52,11 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::SetUnsure { id, unsure } => {
             change::plan_field(project, id, AnnotationField::Unsure(*unsure), now)
         }
-        Command::RenameEntity { id, name } => plan_rename(project, id, name),
+        Command::Entity(command) => entity::plan_entity(project, command, now),
+        Command::Link(command) => link::plan_link(project, command),
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
+        Command::SetStatus { id, status } => plan_status(project, id, *status),
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
     }?;
@@ -74,19 +79,6 @@ fn plan_removal(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Edit>, Re
     Ok(going.keys().copied().cloned().map(Edit::RemoveAnnotation).chain(entities).collect())
 }
 
-fn plan_rename(
-    project: &Project,
-    id: &EntityId,
-    name: &Option<Rc<str>>,
-) -> Result<Vec<Edit>, Refusal> {
-    let entity = project.entity(id).ok_or_else(|| Refusal::NoEntity(id.clone()))?;
-    let name = non_empty(name.clone());
-    if entity.name == name {
-        return Err(Refusal::NoChange);
-    }
-    Ok(vec![Edit::SetEntity(id.clone(), EntityField::Name(name))])
-}
-
 fn plan_detail(project: &Project, detail: &Detail) -> Result<Vec<Edit>, Refusal> {
     let detail = detail.clone().map(non_empty);
     let (_, back) = project.article.details.with(detail.clone());
@@ -107,6 +99,18 @@ fn plan_annotator(
         return Err(Refusal::NoChange);
     }
     Ok(vec![Edit::SetAnnotator(Annotator { name, ..old })])
+}
+
+fn plan_status(
+    project: &Project,
+    id: &AnnotatorId,
+    status: Option<Status>,
+) -> Result<Vec<Edit>, Refusal> {
+    let old = project.annotator(id).cloned().unwrap_or_else(|| tag::annotator(id));
+    if old.status == status {
+        return Err(Refusal::NoChange);
+    }
+    Ok(vec![Edit::SetAnnotator(Annotator { status, ..old })])
 }
 
 fn plan_removed(project: &Project, removed: bool) -> Result<Vec<Edit>, Refusal> {

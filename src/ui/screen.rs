@@ -19,7 +19,6 @@ use crate::app::practice;
 use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, State};
 use crate::platform::theme;
-use crate::text::sort_by;
 
 #[derive(Clone, Debug, Properties)]
 pub struct ScreenProps {
@@ -121,18 +120,13 @@ fn labels(state: &State) -> Rc<[PaletteItem]> {
 }
 
 fn shelves(state: &State, removed: bool) -> Vec<Shelved> {
-    let mut shelved: Vec<Shelved> = state
-        .library
-        .values()
-        .filter(|document| document.project.removed == removed)
-        .map(|document| Shelved {
-            id: document.id().clone(),
-            title: select::title(&document.project),
-            about: select::about(&document.project).into(),
-            tags: document.project.n_annotations(),
-            open: state.open.as_ref() == Some(document.id()),
-        })
-        .collect();
-    sort_by(&mut shelved, |one, other| one.title.cmp(&other.title));
-    shelved
+    let shelved = select::shelf(state, removed).into_iter().map(|(title, project)| Shelved {
+        id: project.id().clone(),
+        title,
+        about: select::about(project).into(),
+        tags: project.n_annotations(),
+        done: select::is_done(state, project),
+        open: state.open.as_ref() == Some(project.id()),
+    });
+    shelved.collect()
 }

@@ -11,7 +11,7 @@ use crate::app::state::{Card, News};
 use crate::app::wording;
 use crate::formats::{self, Imported};
 use crate::model::{
-    Anchor, Article, ArticleId, Command, Details, IdKind, Map, Project, Unknown,
+    Anchor, Article, ArticleId, Command, Details, IdKind, Map, Project, Status, Unknown,
     blocks_of_plain_text, news,
 };
 use crate::storage::{Document, Frame, Recovered, Setting, rescued};
@@ -187,6 +187,22 @@ impl Turn<'_, '_> {
             }
             self.state.dialog = dialog;
         }
+    }
+
+    /// Says that I am done with this article, and opens the next one that I am not done with.
+    pub(super) fn finished(&mut self) {
+        let id = self.state.me.clone();
+        self.change(Command::SetStatus { id, status: Some(Status::Done) });
+        match select::next_to_do(&self.state) {
+            Some(next) => self.article_opened(&next),
+            None => self.say(wording::ALL_DONE),
+        }
+    }
+
+    pub(super) fn reopened(&mut self) {
+        let id = self.state.me.clone();
+        self.change(Command::SetStatus { id, status: None });
+        self.say(wording::NOT_DONE);
     }
 
     pub(super) fn article_restored(&mut self, id: &ArticleId) {

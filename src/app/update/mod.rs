@@ -16,7 +16,10 @@ use super::action::Action;
 use super::effect::{Effect, Target};
 use super::state::{Card, Dialog, News, Notice, State};
 use super::wording;
-use crate::model::{ArticleId, Command, Draw, IdKind, Refusal, Transaction, draw_id, plan};
+use crate::model::{
+    ArticleId, Command, Draw, EntityCommand, EntityField, IdKind, Refusal, Transaction, draw_id,
+    plan,
+};
 use crate::storage::{Document, SaveState, Setting};
 
 /// What comes from outside: the time, and random bytes for ids.
@@ -100,7 +103,8 @@ impl Turn<'_, '_> {
             Action::NoteAsked(id) => self.note_asked(id),
             Action::EntityRenamed { id, name } => {
                 let name = Some(name.trim()).filter(|name| !name.is_empty()).map(Rc::from);
-                self.change(Command::RenameEntity { id, name });
+                let field = EntityField::Name(name);
+                self.change(Command::Entity(EntityCommand::Set { id, field }));
             }
             Action::EveryTagged(label) => self.every_tagged(label),
             Action::Hand(action) => self.handled(action),
@@ -114,6 +118,8 @@ impl Turn<'_, '_> {
             Action::Described { article, detail } => {
                 self.change_article(&article, Command::Describe(detail));
             }
+            Action::Finished => self.finished(),
+            Action::Reopened => self.reopened(),
             Action::ExportAsked => self.export_asked(),
             Action::NameGiven(name) => self.name_given(&name),
             Action::Saved { article, state } => self.saved(article, state),

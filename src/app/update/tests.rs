@@ -414,4 +414,30 @@ fn what_a_rescue_page_saved_is_opened_again_and_joins_what_is_here() {
     assert!(!page.effects.iter().any(|effect| matches!(effect, Effect::Append(_))));
 }
 
+#[test]
+fn done_opens_the_next_article_that_is_not_done() {
+    let mut page = Page::new();
+    let file = |name: &str| FileRead {
+        name: name.into(),
+        bytes: Ok(Rc::from(format!("{name}\n\nSome words.").into_bytes())),
+        format: None,
+    };
+    page.does(Action::FilesRead(vec![file("B.txt"), file("A.txt")]));
+    let title =
+        |page: &Page| crate::app::select::title(page.state.project().unwrap())[..5].to_owned();
+    let mut seen = vec![title(&page)];
+    for _ in 0..3 {
+        page.does(Action::Finished);
+        seen.push(title(&page));
+    }
+    assert_eq!(seen, ["A.txt", "B.txt", "Talks", "Trump"]);
+    page.does(Action::Finished);
+    assert_eq!(page.said(), crate::app::wording::ALL_DONE);
+    assert!(title(&page).starts_with("Trump"));
+    page.does(Action::Reopened).does(Action::Finished);
+    assert_eq!(page.said(), crate::app::wording::ALL_DONE);
+    page.does(Action::Undone).does(Action::Finished);
+    assert!(title(&page).starts_with("Trump"));
+}
+
 mod hand;
