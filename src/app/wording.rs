@@ -6,6 +6,7 @@ mod finding;
 
 use super::keys::{Clash, KeyCommand, stroke_shown};
 pub mod claim;
+pub mod hand;
 
 use super::state::News;
 use super::update::Denied;

@@ -43,6 +43,8 @@ fn every_key_does_what_the_sheet_says() {
         ("PageDown", go(Motion::PageDown, false)),
         ("1", Some(Action::LabelChosen(LabelKey::new("PERSON")))),
         ("c", Some(Action::LabelChosen(LabelKey::new("CLAIM")))),
+        ("Shift+1", Some(Action::EveryTagged(LabelKey::new("PERSON")))),
+        ("Shift+C", Some(Action::EveryTagged(LabelKey::new("CLAIM")))),
         ("Ctrl+c", None),
         ("x", Some(Action::ExactToggled)),
         ("n", walk(false, false)),
