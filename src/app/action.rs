@@ -1,6 +1,9 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
 pub mod claim;
+mod find;
+
+pub use find::FindAction;
 
 use std::rc::Rc;
 
@@ -124,7 +127,6 @@ pub enum Action {
     NoticeDismissed(u32),
     StripClosed,
     GroupingChosen(Grouping),
-    FilterTyped(Rc<str>),
     ThemeChosen(Theme),
     PanelChosen(Panel),
     /// Details of the open article.
@@ -136,6 +138,9 @@ pub enum Action {
     },
     KeysReset,
     SingleKeysSwitched(bool),
+
+    // Finding and checking
+    Find(FindAction),
 
     // The scripting door: exact, never snapped
     Annotated {

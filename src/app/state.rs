@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::claim::Picked;
+use super::find::Find;
 use super::keys::{Bindings, Clash};
 use super::selection::Selection;
 use crate::formats::Refusal;
@@ -43,7 +44,6 @@ pub struct State {
     pub saves: Map<ArticleId, SaveState>,
     pub strip: bool,
     pub grouping: Grouping,
-    pub filter: Rc<str>,
     pub theme: Theme,
     /// Whether the rarer fields of a claim are shown.
     pub more: bool,
@@ -52,6 +52,7 @@ pub struct State {
     pub bindings: Rc<Bindings>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
+    pub find: Find,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }

@@ -2,6 +2,8 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
+mod finding;
+
 use super::keys::{Clash, KeyCommand, stroke_shown};
 pub mod claim;
 
@@ -10,6 +12,10 @@ use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};
 use crate::model::{BlockKind, Claimant, Project, QuoteMode, Refusal as Refused, Who};
 use crate::storage::{NotSaved, SaveState};
+
+pub use finding::{
+    HITS_TAGGED_ALREADY, NO_SUCH_TAGS, find_count, find_fault, found, hits_tagged, only,
+};
 
 pub const PRACTICE: &str = "Practice article. Select some words to tag them.";
 pub const PASTED_ADDRESS: &str = "This is a web address. Postil cannot fetch pages: it makes no connection to anywhere. \

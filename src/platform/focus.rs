@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, EventTarget, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use crate::model::{AnnotationId, is_id};
@@ -10,6 +11,15 @@ use crate::model::{AnnotationId, is_id};
 /// Focuses the element with this id; false if there is none that can be focused.
 pub fn focus(id: &str) -> bool {
     focus_first(&format!("#{id}"))
+}
+
+/// Focuses a field with all its words selected, so that typing replaces them.
+pub fn select(id: &str) -> bool {
+    let focused = focus(id);
+    if let Some(field) = current().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+    focused
 }
 
 /// Focuses the first element that matches a selector.

@@ -17,6 +17,8 @@ mod details_dialog;
 mod dialog;
 mod door;
 mod evidence_fields;
+mod find_box;
+mod found;
 mod keys_dialog;
 mod label_popover;
 mod library_dialog;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::find_box::find_box;
 use super::notices::notices;
 use super::palette::Palette;
 use super::panel_tabs::tabs;
@@ -77,6 +78,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} dispatch={props.dispatch.clone()} />
             </aside>
             <main class="middle">
+                { find_box(&state.find, &derived.palette, &props.dispatch) }
                 if props.strip {
                     { strip(&props.on_open, &props.dispatch) }
                 }
@@ -119,7 +121,7 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 card={state.card}
                 more={state.more}
                 grouping={state.grouping}
-                filter={AttrValue::from(state.filter.clone())}
+                only={state.find.only}
                 on_key={list_key}
                 dispatch={props.dispatch.clone()}
             />
@@ -149,9 +151,12 @@ fn use_derived(document: &Rc<Document>, state: &State) -> Derived {
         (project.clone(), plan, Rc::<[PaletteItem]>::from(select::palette(&project)))
     });
     let (project, plan, palette) = (*of_project).clone();
-    let listed = (Identity(document.clone()), state.grouping, state.filter.clone());
-    let items = use_memo(listed, |(Identity(document), grouping, filter)| {
-        Rc::<[ListItem]>::from(select::list(&document.project, *grouping, filter))
+    let find = &state.find;
+    let query = find.query().cloned();
+    let listed = (Identity(document.clone()), state.grouping, query, find.only);
+    let items = use_memo(listed, |(Identity(document), grouping, query, only)| {
+        let listed = select::list(&document.project, *grouping, query.as_deref(), *only);
+        Rc::<[ListItem]>::from(listed)
     });
     Derived { project, plan, palette, items: (*items).clone() }
 }

@@ -17,7 +17,7 @@ impl Turn<'_, '_> {
         self.selection_made();
     }
 
-    fn set_selection(&mut self, selection: Selection) {
+    pub(super) fn set_selection(&mut self, selection: Selection) {
         self.state.selection = selection;
         if select::selected_span(&self.state).is_some() {
             self.state.selected = None;
@@ -132,6 +132,8 @@ impl Turn<'_, '_> {
         } else if self.state.selection.anchor != self.state.selection.focus {
             self.state.selection = Selection::caret(self.state.selection.focus);
             self.effects.push(Effect::ShowSelection);
+        } else if !self.state.find.words.is_empty() {
+            self.find_closed();
         } else {
             self.state.selected = None;
         }

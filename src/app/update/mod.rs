@@ -5,6 +5,7 @@ mod caret;
 mod claim;
 mod editing;
 mod exporting;
+mod finding;
 mod keys;
 mod tagging;
 #[cfg(test)]
@@ -43,6 +44,7 @@ impl std::fmt::Debug for Env<'_> {
 pub fn update(state: &Rc<State>, action: Action, env: &mut Env<'_>) -> (Rc<State>, Vec<Effect>) {
     let mut turn = Turn { state: (**state).clone(), effects: Vec::new(), env };
     turn.take(action);
+    turn.keep_found(state);
     (Rc::new(turn.state), turn.effects)
 }
 
@@ -133,7 +135,6 @@ impl Turn<'_, '_> {
                 self.state.grouping = grouping;
                 self.keep_choice("grouping", grouping.key());
             }
-            Action::FilterTyped(filter) => self.state.filter = filter,
             Action::ThemeChosen(theme) => {
                 self.state.theme = theme;
                 self.keep_choice("theme", theme.key());
@@ -150,6 +151,7 @@ impl Turn<'_, '_> {
             Action::KeyBound { command, stroke } => self.key_bound(command, stroke.as_deref()),
             Action::KeysReset => self.keys_changed(self.state.bindings.reset()),
             Action::SingleKeysSwitched(on) => self.single_keys_switched(on),
+            Action::Find(action) => self.find(action),
             Action::Annotated { spans, label } => self.annotated(spans, label),
         }
     }
