@@ -2,6 +2,8 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
+pub mod labels;
+
 use super::keys::{Clash, KeyCommand, stroke_shown};
 use super::state::News;
 use super::update::Denied;
@@ -135,6 +137,11 @@ pub fn refused(refusal: &Refused) -> String {
         }
         Refused::OtherKind(_) => "A claim and a name cannot become one tag.".into(),
         Refused::Duplicate(_) => "These words have this tag already.".into(),
+        Refused::Labels(fault) => labels::fault_of(fault),
+        Refused::NoFate(key) => labels::no_fate(key.as_str()),
+        Refused::LabelOfWords(key) => format!("{key} tags words and is no kind of link."),
+        Refused::NoAttribute(key) => format!("The label has no field {key}."),
+        Refused::NotAValue { value, .. } => labels::not_a_value(value),
     }
 }
 

@@ -16,9 +16,11 @@
 mod annotation;
 mod annotator;
 mod article;
+mod attributes;
 mod attribution;
 mod block;
 mod claim;
+mod color;
 mod command;
 mod edit;
 mod entity;
@@ -27,11 +29,11 @@ mod id;
 mod index;
 mod invariant;
 mod label;
+mod label_check;
 #[cfg(test)]
 mod laws;
 mod map;
 mod mend;
-mod news;
 mod plan;
 mod project;
 mod relation;
@@ -39,6 +41,7 @@ mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
 mod selector;
+mod sets;
 mod transaction;
 mod unknown;
 
@@ -51,7 +54,8 @@ pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
     Stance, Verdict, Who,
 };
-pub use command::{Command, Refusal, Split, Tag, TagAll};
+pub use color::{Hue, PALETTE, Rgb};
+pub use command::{Command, Fate, LabelChange, Refusal, Split, Tag, TagAll};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use history::{History, Step};
@@ -61,12 +65,15 @@ pub use id::{
 };
 pub use index::Strip;
 pub use invariant::{Broken, invariants};
-pub use label::{AttributeType, Label, LabelAttribute, LabelKind, LabelSet};
+pub use label::{
+    AttributeType, Label, LabelAttribute, LabelKind, LabelSet, Offer, Question, USUAL_QUESTIONS,
+};
+pub use label_check::{LabelFault, WrongLabel, check_labels};
 pub use map::Map;
-pub use news::news;
 pub use plan::plan;
 pub use project::{FILE_VERSION, Project};
 pub use relation::{Decision, IsNot, Relation};
 pub use selector::{Kept, Selector};
+pub use sets::{ReadySet, news};
 pub use transaction::{Role, Transaction};
 pub use unknown::{RawJson, Unknown};

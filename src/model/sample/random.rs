@@ -1,5 +1,7 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
+mod labels;
+
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -42,6 +44,9 @@ pub(crate) enum Kind {
     SetStatus,
     RemoveArticle,
     RestoreArticle,
+    SetLabels,
+    TagWithNew,
+    SetAttribute,
 }
 
 /// How new spans lie to what is there.
@@ -72,6 +77,7 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::RenameEntity, Kind::Describe]),
         (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
+        (&[Kind::SetLabels], &[Kind::SetAttribute; 3]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -153,6 +159,9 @@ impl Ask {
             }
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
+            Kind::SetLabels | Kind::TagWithNew | Kind::SetAttribute => {
+                Some(labels::command(self, project, n))
+            }
         };
         let used = pick(&annotations, third).filter(|_| other.index(20) == 0);
         command.unwrap_or_else(|| {
@@ -341,6 +350,9 @@ mod tests {
             Command::SetStatus { .. } => Kind::SetStatus,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
+            Command::SetLabels(_) => Kind::SetLabels,
+            Command::TagWithNew { .. } => Kind::TagWithNew,
+            Command::SetAttribute { .. } => Kind::SetAttribute,
         }
     }
 
@@ -389,7 +401,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 18, "{kinds:?}");
+        assert_eq!(kinds.len(), 21, "{kinds:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");
