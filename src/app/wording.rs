@@ -122,6 +122,20 @@ pub fn refused(refusal: &Refused) -> String {
         Refused::NoAnnotation(id) => format!("There is no tag {id}."),
         Refused::NoEntity(id) => format!("There is no person, place or thing {id}."),
         Refused::NotAClaim(id) => format!("The tag {id} is not a claim."),
+        Refused::NotAMention(_) => "A claim is not the name of a person, place or thing.".into(),
+        Refused::NoLabelOfNames(key) => format!("{key} is not a label for names."),
+        Refused::NotWikidata(typed) => format!(
+            "“{}” is no Wikidata id. It is a Q and a number, such as Q1858, or an address of wikidata.org.",
+            shortened(typed, 80)
+        ),
+        Refused::NoLink(id) => format!("There is no link {id}."),
+        Refused::NoEnd(id) => format!("There is nothing {id} to link."),
+        Refused::NoLabelOfLinks(key) => format!("{key} is not a kind of link."),
+        Refused::LinkToItself => "Nothing can be linked to itself.".into(),
+        Refused::LinkNotAllowed(key) => {
+            format!("The label set does not allow the link {key} between these two.")
+        }
+        Refused::Linked(_) => "These two have this link already.".into(),
         Refused::NamesAnother { mention, entity } => {
             format!("The tag {mention} does not name {entity}.")
         }
@@ -139,7 +153,6 @@ pub fn refused(refusal: &Refused) -> String {
         Refused::Duplicate(_) => "These words have this tag already.".into(),
         Refused::Labels(fault) => labels::fault_of(fault),
         Refused::NoFate(key) => labels::no_fate(key.as_str()),
-        Refused::LabelOfWords(key) => format!("{key} tags words and is no kind of link."),
         Refused::NoAttribute(key) => format!("The label has no field {key}."),
         Refused::NotAValue { value, .. } => labels::not_a_value(value),
     }

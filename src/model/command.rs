@@ -1,11 +1,16 @@
 //! What a person can ask for, and why it may be refused.
 
+mod entity;
+mod link;
+
 use std::fmt;
 use std::rc::Rc;
 
+pub use self::entity::EntityCommand;
+pub use self::link::{Link, LinkCommand};
 use super::{
     AnnotationId, AnnotatorId, Claimant, Detail, EntityId, Label, LabelFault, LabelKey, LabelSet,
-    Origin, QuoteMode, Status,
+    Origin, QuoteMode, RelationId, Status,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -60,10 +65,8 @@ pub enum Command {
         id: AnnotationId,
         unsure: bool,
     },
-    RenameEntity {
-        id: EntityId,
-        name: Option<Rc<str>>,
-    },
+    Entity(EntityCommand),
+    Link(LinkCommand),
     Describe(Detail),
     /// Adds the annotator if they did nothing in this article yet.
     NameAnnotator {
@@ -159,6 +162,21 @@ pub enum Refusal {
     NoAnnotation(AnnotationId),
     NoEntity(EntityId),
     NotAClaim(AnnotationId),
+    NotAMention(AnnotationId),
+    /// The label is not one of names.
+    NoLabelOfNames(LabelKey),
+    /// Neither an id of Wikidata nor an address with one.
+    NotWikidata(Rc<str>),
+    NoLink(RelationId),
+    /// Neither an annotation nor an entity.
+    NoEnd(Rc<str>),
+    /// The label is not one of links.
+    NoLabelOfLinks(LabelKey),
+    LinkToItself,
+    /// The label does not allow these ends.
+    LinkNotAllowed(LabelKey),
+    /// The same annotator linked the same with the same label already.
+    Linked(RelationId),
     /// The mention that should show who speaks names another entity, or none.
     NamesAnother {
         mention: AnnotationId,
@@ -181,8 +199,6 @@ pub enum Refusal {
     Labels(LabelFault),
     /// A label in use would go, and nobody said what becomes of what was tagged.
     NoFate(LabelKey),
-    /// Links would get a label of words.
-    LabelOfWords(LabelKey),
     /// The label has no such attribute.
     NoAttribute(LabelKey),
     /// The attribute cannot have this value.
@@ -199,6 +215,15 @@ impl fmt::Display for Refusal {
             Refusal::NoAnnotation(id) => write!(f, "no annotation {id}"),
             Refusal::NoEntity(id) => write!(f, "no entity {id}"),
             Refusal::NotAClaim(id) => write!(f, "annotation {id} is no claim"),
+            Refusal::NotAMention(id) => write!(f, "annotation {id} is no mention"),
+            Refusal::NoLabelOfNames(key) => write!(f, "label {key} is not one of names"),
+            Refusal::NotWikidata(typed) => write!(f, "{typed:?} is no id of Wikidata"),
+            Refusal::NoLink(id) => write!(f, "no relation {id}"),
+            Refusal::NoEnd(id) => write!(f, "no annotation or entity {id}"),
+            Refusal::NoLabelOfLinks(key) => write!(f, "label {key} is not one of links"),
+            Refusal::LinkToItself => write!(f, "both ends are the same"),
+            Refusal::LinkNotAllowed(key) => write!(f, "label {key} does not allow these ends"),
+            Refusal::Linked(id) => write!(f, "relation {id} says the same"),
             Refusal::NamesAnother { mention, entity } => {
                 write!(f, "annotation {mention} does not name entity {entity}")
             }
@@ -212,7 +237,6 @@ impl fmt::Display for Refusal {
             Refusal::Duplicate(id) => write!(f, "annotation {id} says the same"),
             Refusal::Labels(fault) => write!(f, "label {}: {:?}", fault.label, fault.wrong),
             Refusal::NoFate(key) => write!(f, "label {key} is in use"),
-            Refusal::LabelOfWords(key) => write!(f, "label {key} is one of words"),
             Refusal::NoAttribute(key) => write!(f, "no attribute {key}"),
             Refusal::NotAValue { attribute, value } => write!(f, "{attribute} cannot be {value:?}"),
         }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::mend::{freed_of_annotation, freed_of_entity};
 use super::{
     Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Article, Claim,
-    ClaimField, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation, RelationId,
+    ClaimField, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation, RelationField,
+    RelationId,
 };
 
 /// One change of a project.
@@ -26,6 +27,7 @@ pub enum Edit {
     /// Of an entity without mentions; another stays.
     RemoveEntity(EntityId),
     CreateRelation(Rc<Relation>),
+    SetRelation(RelationId, RelationField),
     RemoveRelation(RelationId),
     SetDetail(Detail),
     SetLabels(Rc<LabelSet>),
@@ -51,6 +53,7 @@ impl Project {
             Edit::SetEntity(id, field) => self.set_entity(id, field, undo),
             Edit::RemoveEntity(id) => self.remove_entity(id, undo),
             Edit::CreateRelation(relation) => self.create_relation(relation, undo),
+            Edit::SetRelation(id, field) => self.set_relation(id, field, undo),
             Edit::RemoveRelation(id) => self.remove_relation(id, undo),
             Edit::SetDetail(detail) => self.set_detail(detail, undo),
             Edit::SetLabels(labels) => {
@@ -135,7 +138,7 @@ impl Project {
         }
         self.remove_relations_of(&id.0, undo);
         self.free_claims(&id.0, |claim| freed_of_entity(claim, &entity), undo);
-        self.entities.remove(id);
+        self.take_entity(id);
         undo.push(Edit::CreateEntity(entity));
     }
 
@@ -161,17 +164,23 @@ impl Project {
         }
     }
 
+    fn set_relation(&mut self, id: &RelationId, field: &RelationField, undo: &mut Vec<Edit>) {
+        let Some(relation) = self.relations.get(id) else { return };
+        let (next, back) = relation.with(field.clone());
+        if back != *field && self.has_end(&next.from) && self.has_end(&next.to) {
+            self.insert_relation(Rc::new(next));
+            undo.push(Edit::SetRelation(id.clone(), back));
+        }
+    }
+
     fn remove_relation(&mut self, id: &RelationId, undo: &mut Vec<Edit>) {
-        if let Some(relation) = self.relations.get(id).cloned() {
-            self.relations.remove(id);
+        if let Some(relation) = self.take_relation(id) {
             undo.push(Edit::CreateRelation(relation));
         }
     }
 
     fn remove_relations_of(&mut self, end: &Rc<str>, undo: &mut Vec<Edit>) {
-        let ends_there = |relation: &&Rc<Relation>| relation.from == *end || relation.to == *end;
-        let ending: Vec<_> =
-            self.relations.values().filter(ends_there).map(|it| it.id.clone()).collect();
+        let ending: Vec<_> = self.links_of(end).into_iter().map(|it| it.id.clone()).collect();
         for id in ending {
             self.remove_relation(&id, undo);
         }

@@ -158,6 +158,11 @@ impl LabelSet {
         self.labels.iter().filter(|label| label.kind != LabelKind::Relation && !label.retired)
     }
 
+    /// The kinds of link that can be made.
+    pub fn links(&self) -> impl Iterator<Item = &Label> {
+        self.labels.iter().filter(|label| label.kind == LabelKind::Relation && !label.retired)
+    }
+
     /// Whether something is offered with this set.
     #[must_use]
     pub fn offers(&self, offer: Offer) -> bool {

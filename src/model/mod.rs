@@ -13,6 +13,7 @@
     clippy::todo
 )]
 
+mod alike;
 mod annotation;
 mod annotator;
 mod article;
@@ -44,7 +45,9 @@ mod selector;
 mod sets;
 mod transaction;
 mod unknown;
+mod wikidata;
 
+pub use alike::{Likeness, entities_like, label_conflict, likeness};
 pub use annotation::{Anchor, Annotation, AnnotationField, Body, Level, Mention, Origin};
 pub use annotator::{Annotator, Status};
 pub use article::{Article, Collection, Detail, Details, Generator};
@@ -55,7 +58,9 @@ pub use claim::{
     Stance, Verdict, Who,
 };
 pub use color::{Hue, PALETTE, Rgb};
-pub use command::{Command, Fate, LabelChange, Refusal, Split, Tag, TagAll};
+pub use command::{
+    Command, EntityCommand, Fate, LabelChange, Link, LinkCommand, Refusal, Split, Tag, TagAll,
+};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use history::{History, Step};
@@ -70,10 +75,11 @@ pub use label::{
 };
 pub use label_check::{LabelFault, WrongLabel, check_labels};
 pub use map::Map;
-pub use plan::plan;
+pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
-pub use relation::{Decision, IsNot, Relation};
+pub use relation::{Decision, IsNot, Relation, RelationField};
 pub use selector::{Kept, Selector};
 pub use sets::{ReadySet, news};
 pub use transaction::{Role, Transaction};
 pub use unknown::{RawJson, Unknown};
+pub use wikidata::wikidata_id;

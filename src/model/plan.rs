@@ -6,9 +6,11 @@
 mod all;
 mod change;
 mod check;
+mod entity;
 mod labels;
 #[cfg(test)]
 mod labels_tests;
+mod link;
 mod parts;
 mod tag;
 #[cfg(test)]
@@ -16,9 +18,10 @@ mod tests;
 
 use std::rc::Rc;
 
+pub use self::link::allows;
 use super::{
     AnnotationField, AnnotationId, Annotator, AnnotatorId, ClaimField, Command, Detail, Edit,
-    EntityField, EntityId, Map, Project, Refusal, Status, Transaction,
+    EntityId, Map, Project, Refusal, Status, Transaction,
 };
 
 /// The step that does what `command` asks for, at the time `now`.
@@ -52,7 +55,8 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::SetUnsure { id, unsure } => {
             change::plan_field(project, id, AnnotationField::Unsure(*unsure), now)
         }
-        Command::RenameEntity { id, name } => plan_rename(project, id, name),
+        Command::Entity(command) => entity::plan_entity(project, command, now),
+        Command::Link(command) => link::plan_link(project, command),
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
         Command::SetStatus { id, status } => plan_status(project, id, *status),
@@ -81,19 +85,6 @@ fn plan_removal(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Edit>, Re
     };
     let entities = named.keys().filter(goes_too).copied().cloned().map(Edit::RemoveEntity);
     Ok(going.keys().copied().cloned().map(Edit::RemoveAnnotation).chain(entities).collect())
-}
-
-fn plan_rename(
-    project: &Project,
-    id: &EntityId,
-    name: &Option<Rc<str>>,
-) -> Result<Vec<Edit>, Refusal> {
-    let entity = project.entity(id).ok_or_else(|| Refusal::NoEntity(id.clone()))?;
-    let name = non_empty(name.clone());
-    if entity.name == name {
-        return Err(Refusal::NoChange);
-    }
-    Ok(vec![Edit::SetEntity(id.clone(), EntityField::Name(name))])
 }
 
 fn plan_detail(project: &Project, detail: &Detail) -> Result<Vec<Edit>, Refusal> {

@@ -15,7 +15,10 @@ use super::action::Action;
 use super::effect::{Effect, Target};
 use super::state::{Card, Dialog, News, Notice, State};
 use super::wording;
-use crate::model::{ArticleId, Command, Draw, IdKind, Refusal, Transaction, draw_id, plan};
+use crate::model::{
+    ArticleId, Command, Draw, EntityCommand, EntityField, IdKind, Refusal, Transaction, draw_id,
+    plan,
+};
 use crate::storage::{Document, SaveState, Setting};
 
 /// What comes from outside: the time, and random bytes for ids.
@@ -98,7 +101,8 @@ impl Turn<'_, '_> {
             Action::NoteAsked(id) => self.note_asked(id),
             Action::EntityRenamed { id, name } => {
                 let name = Some(name.trim()).filter(|name| !name.is_empty()).map(Rc::from);
-                self.change(Command::RenameEntity { id, name });
+                let field = EntityField::Name(name);
+                self.change(Command::Entity(EntityCommand::Set { id, field }));
             }
             Action::Undone => self.undone(),
             Action::Redone => self.redone(),

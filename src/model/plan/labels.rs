@@ -10,7 +10,7 @@ use crate::model::attributes::{value_text, with_member};
 use crate::model::{
     Annotation, AnnotationField, AnnotationId, Body, ClaimField, Edit, Entity, EntityField,
     EntityId, Fate, Label, LabelChange, LabelKey, LabelKind, LabelSet, Map, Project, Refusal,
-    Relation, Tag, Transaction, check_labels,
+    Relation, RelationField, Tag, Transaction, check_labels,
 };
 
 pub(super) fn plan_labels(
@@ -104,13 +104,13 @@ impl<'a> Going<'a> {
         Ok(Going { project, fates, fresh, n_fresh: 0, deleted, unnamed })
     }
 
-    fn relation(&self, relation: &Rc<Relation>, edits: &mut Vec<Edit>) {
+    fn relation(&self, relation: &Relation, edits: &mut Vec<Edit>) {
         let Some(fate) = self.fates.get(&&relation.label) else { return };
-        edits.push(Edit::RemoveRelation(relation.id.clone()));
-        if let Becomes::Label(key, _) = fate {
-            let next = Relation { label: key.clone(), ..(**relation).clone() };
-            edits.push(Edit::CreateRelation(Rc::new(next)));
-        }
+        let id = relation.id.clone();
+        edits.push(match fate {
+            Becomes::Label(key, _) => Edit::SetRelation(id, RelationField::Label(key.clone())),
+            Becomes::Deleted => Edit::RemoveRelation(id),
+        });
     }
 
     fn annotation(&mut self, annotation: &Annotation, now: &Rc<str>, edits: &mut Vec<Edit>) {
@@ -189,7 +189,7 @@ fn check_heir(set: &LabelSet, key: &LabelKey, kind: LabelKind) -> Result<LabelKi
     let heir = set.find(key).filter(|label| !label.retired);
     let heir = heir.ok_or_else(|| Refusal::UnknownLabel(key.clone()))?;
     match (kind == LabelKind::Relation, heir.kind == LabelKind::Relation) {
-        (true, false) => Err(Refusal::LabelOfWords(key.clone())),
+        (true, false) => Err(Refusal::NoLabelOfLinks(key.clone())),
         (false, true) => Err(Refusal::LabelOfLinks(key.clone())),
         _ => Ok(heir.kind),
     }

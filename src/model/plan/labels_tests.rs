@@ -187,7 +187,7 @@ fn links_get_another_label_or_go() {
     assert_eq!(labels(Fate::Keep), ["supports"]);
     assert_eq!(labels(Fate::Delete), [""; 0]);
     let words = without(&project, &[("supports", becomes("CLAIM"))]);
-    check_refusal(&project, &words, &Refusal::LabelOfWords(key("CLAIM")));
+    check_refusal(&project, &words, &Refusal::NoLabelOfLinks(key("CLAIM")));
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! What each command does, and what is refused.
 
+mod entities;
+mod links;
+
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};
 
 use crate::model::sample::{NOW, marked, outline, tag, take, take_all};
 use crate::model::{
-    Anchor, AnnotationField, AnnotationId, AnnotatorId, Claimant, Command, Detail, Edit, EntityId,
-    LabelKey, Project, QuoteMode, Refusal, Selector, Transaction, Who, plan,
+    Anchor, AnnotationField, AnnotationId, AnnotatorId, Claimant, Command, Detail, Edit,
+    EntityCommand, EntityField, EntityId, LabelKey, Project, QuoteMode, Refusal, Selector,
+    Transaction, Who, plan,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -192,7 +196,11 @@ fn a_mention_becomes_a_claim_and_back() {
 
 #[test]
 fn the_entity_is_named_for_its_only_mention_until_it_is_renamed() {
-    let rename = |name: &str| Command::RenameEntity { id: e(1), name: Some(name.into()) };
+    let named = |n, name: Option<&str>| {
+        let field = EntityField::Name(name.map(Rc::from));
+        Command::Entity(EntityCommand::Set { id: e(n), field })
+    };
+    let rename = |name| named(1, Some(name));
     check(
         "Kim «Jong» Un",
         &["PERSON"],
@@ -210,8 +218,7 @@ fn the_entity_is_named_for_its_only_mention_until_it_is_renamed() {
         "#]],
     );
     check_refusal(&project, &rename("K."), &Refusal::NoChange);
-    let rename = Command::RenameEntity { id: e(7), name: None };
-    check_refusal(&project, &rename, &Refusal::NoEntity(e(7)));
+    check_refusal(&project, &named(7, None), &Refusal::NoEntity(e(7)));
 }
 
 #[test]

@@ -1,16 +1,20 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
 mod labels;
+mod links;
+mod names;
 
 use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use self::links::{LINK_ASKS, LinkAsk};
+use self::names::{NAME_ASKS, NameAsk};
 use super::project;
 use crate::model::{
-    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, LabelKey, Origin, Project,
-    QuoteMode, Split, Status, Tag, TagAll, Who,
+    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, Label, LabelKey, LabelKind,
+    Origin, Project, QuoteMode, Split, Status, Tag, TagAll, Who,
 };
 use crate::text::{
     CharOffset, Span, Spans, Text, canonical, next_grapheme, sample, snap_to_graphemes,
@@ -38,7 +42,8 @@ pub(crate) enum Kind {
     SetQuoteMode,
     SetNote,
     SetUnsure,
-    RenameEntity,
+    Name(NameAsk),
+    Link(LinkAsk),
     Describe,
     NameAnnotator,
     SetStatus,
@@ -64,8 +69,14 @@ enum Shape {
 
 /// An article of some blocks that nobody has annotated.
 pub(crate) fn articles() -> impl Strategy<Value = Project> {
-    proptest::collection::vec(sample::nasty(), 1..4)
-        .prop_map(|parts| project(&canonical(&parts.join("\n\n"))))
+    proptest::collection::vec(sample::nasty(), 1..4).prop_map(|parts| {
+        let mut project = project(&canonical(&parts.join("\n\n")));
+        let mut labels = (*project.labels).clone();
+        // A link of another set: between anything, and one way only.
+        labels.labels.push(Label::bare(LabelKey::new("follows"), LabelKind::Relation));
+        project.labels = Rc::new(labels);
+        project
+    })
 }
 
 pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
@@ -75,9 +86,13 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::TagAll; 2], &[Kind::RelabelAll; 1]),
         (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
-        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::RenameEntity, Kind::Describe]),
-        (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
-        (&[Kind::SetLabels], &[Kind::SetAttribute; 3]),
+        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
+        (NAME_ASKS, LINK_ASKS),
+        (
+            &[Kind::NameAnnotator, Kind::SetStatus],
+            &[Kind::RemoveArticle, Kind::RestoreArticle, Kind::RestoreArticle],
+        ),
+        (&[Kind::SetLabels], &[Kind::SetAttribute; 2]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -108,8 +123,7 @@ impl Ask {
             project.annotations().filter(|it| it.is_claim()).map(|it| it.id.clone()).collect();
         let id = pick(&annotations, one);
         let claim = pick(&claims, one).or(id.clone());
-        let kind =
-            if id.is_none() && self.kind <= Kind::RenameEntity { Kind::Tag } else { self.kind };
+        let kind = if id.is_none() && self.kind < Kind::Describe { Kind::Tag } else { self.kind };
         let name = pick(&[Some(Rc::from("Ana")), Some("בן".into()), Some("".into()), None], other);
         let name = name.unwrap_or_default();
         let fresh = |letter| -> Rc<str> { format!("{letter}{n}").into() };
@@ -151,7 +165,8 @@ impl Ask {
             }
             Kind::SetNote => id.map(|id| Command::SetNote { id, note: name }),
             Kind::SetUnsure => id.map(|id| Command::SetUnsure { id, unsure: 0 < third.index(3) }),
-            Kind::RenameEntity => pick(&entities, one).map(|id| Command::RenameEntity { id, name }),
+            Kind::Name(ask) => self.of_names(ask, project, n),
+            Kind::Link(ask) => self.of_links(ask, project, n),
             Kind::Describe => Some(Command::Describe(Detail::Title(name))),
             Kind::NameAnnotator => Some(Command::NameAnnotator { id: annotator(one), name }),
             Kind::SetStatus => {
@@ -344,7 +359,8 @@ mod tests {
             Command::SetQuoteMode { .. } => Kind::SetQuoteMode,
             Command::SetNote { .. } => Kind::SetNote,
             Command::SetUnsure { .. } => Kind::SetUnsure,
-            Command::RenameEntity { .. } => Kind::RenameEntity,
+            Command::Entity(command) => Kind::Name(NameAsk::of(command)),
+            Command::Link(command) => Kind::Link(LinkAsk::of(command)),
             Command::Describe(_) => Kind::Describe,
             Command::NameAnnotator { .. } => Kind::NameAnnotator,
             Command::SetStatus { .. } => Kind::SetStatus,
@@ -381,7 +397,7 @@ mod tests {
         let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
         let cases = (articles(), asks());
-        for _ in 0..1_000 {
+        for _ in 0..1_500 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
             for (n, ask) in asks.iter().enumerate() {
                 let command = ask.of(&project, n);
@@ -401,7 +417,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 21, "{kinds:?}");
+        assert_eq!(kinds.len(), 29, "{kinds:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");

@@ -9,7 +9,7 @@ use super::random::{annotator, pick};
 use crate::model::{
     Anchor, Annotation, AnnotationField, AnnotationId, Annotator, Body, Claim, ClaimField,
     Claimant, Detail, Edit, Entity, EntityField, EntityId, LabelKey, Mention, Project, Relation,
-    RelationId, Selector, Status, Unknown, Who, news,
+    RelationField, RelationId, Selector, Status, Unknown, Who, news,
 };
 use crate::text::{CharOffset, Span};
 
@@ -26,7 +26,7 @@ impl Wild {
     pub(crate) fn of(&self, project: &Project, n: usize) -> Edit {
         let [kind, one, other, third, ..] = self.0;
         let annotation = || self.annotation(project, one);
-        match kind.index(21) {
+        match kind.index(23) {
             0 => Edit::CreateEntity(Rc::new(entity(EntityId::new(format!("v{n}"))))),
             1 => Edit::SetEntity(self.entity(project, one), EntityField::Note(Some("n".into()))),
             2 => Edit::SetEntity(
@@ -38,6 +38,16 @@ impl Wild {
             6 => {
                 let relations: Vec<_> = project.relations().map(|it| it.id.clone()).collect();
                 Edit::RemoveRelation(pick(&relations, one).unwrap_or(RelationId::new("r0")))
+            }
+            21 | 22 => {
+                let relations: Vec<_> = project.relations().map(|it| it.id.clone()).collect();
+                let id = pick(&relations, one).unwrap_or(RelationId::new("r0"));
+                let end = self.relation(project, n).to;
+                let label = RelationField::Label(LabelKey::new("repeats"));
+                let note = RelationField::Note(Some("n".into()));
+                let fields =
+                    [RelationField::From(end.clone()), RelationField::To(end), label, note];
+                Edit::SetRelation(id, pick(&fields, other).unwrap_or(RelationField::Note(None)))
             }
             7 => Edit::SetDetail(Detail::Lang(pick(&[None, Some("en".into())], one).flatten())),
             8 => {

@@ -7,6 +7,7 @@
 //! | `{"set":{"mention":id,"label":"ORG"}}` | a field that only mentions have |
 //! | `{"set":{"claim":id,"claimant":{…}}}` | a field that only claims have |
 //! | `{"set":{"entity":id,"name":"…"}}` | |
+//! | `{"set":{"relation":id,"from":id}}` | `type`, `from`, `to`, `note` |
 //! | `{"set":{"title":"…"}}` | a detail of the article |
 //! | `{"set":{"labels":[…]}}`, `{"set":{"annotator":{…}}}`, `{"set":{"removed":true}}` | the whole of it |
 //! | `{"remove":{"annotation":id}}` | `entity`, `relation`, `annotator` |
@@ -43,6 +44,10 @@ pub(super) fn write(edit: &Edit, text: &Text) -> String {
         Edit::SetEntity(id, field) => {
             let (name, value) = field::write_entity(field);
             format!("{{\"set\":{{\"entity\":{},\"{name}\":{value}}}}}", quoted(&id.0))
+        }
+        Edit::SetRelation(id, field) => {
+            let (name, value) = field::write_relation(field);
+            format!("{{\"set\":{{\"relation\":{},\"{name}\":{value}}}}}", quoted(&id.0))
         }
         Edit::SetDetail(detail) => {
             let (name, value) = field::write_detail(detail);
@@ -95,6 +100,10 @@ fn read_set(mut operand: Fields<'_>, text: &Text) -> Result<Edit, Unreadable> {
     if let Some(id) = operand.optional("entity")? {
         let (name, value) = operand.only()?;
         return Ok(Edit::SetEntity(EntityId(id), field::read_entity(&name, value)?));
+    }
+    if let Some(id) = operand.optional("relation")? {
+        let (name, value) = operand.only()?;
+        return Ok(Edit::SetRelation(RelationId(id), field::read_relation(&name, value)?));
     }
     let (name, value) = operand.only()?;
     match &*name {

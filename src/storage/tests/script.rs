@@ -8,8 +8,8 @@ use crate::model::{
     Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Article, ArticleId,
     Body, Claim, ClaimField, Claimant, Detail, Details, Edit, Entity, EntityField, EntityId,
     Evidence, Kept, LabelKey, Level, Mention, Origin, Project, QuoteMode, RawJson, Relation,
-    RelationId, Selector, Stance, Status, Transaction, Unknown, Verdict, Who, blocks_of_plain_text,
-    news,
+    RelationField, RelationId, Selector, Stance, Status, Transaction, Unknown, Verdict, Who,
+    blocks_of_plain_text, news,
 };
 use crate::storage::{Document, Frame, Journal, Store};
 use crate::text::{CharOffset, Quote, Span, Spans, Text};
@@ -141,6 +141,10 @@ impl Tab {
                 Some(vec![Edit::SetEntity(entity.id.clone(), entity_field(*field))].into())
             }
             Gesture::Link { from, to } => {
+                if let Some(there) = project.relations().next().filter(|_| from % 3 == 0) {
+                    let field = RelationField::To(self.pick(*to)?.id.0.clone());
+                    return Some(vec![Edit::SetRelation(there.id.clone(), field)].into());
+                }
                 let relation = Relation {
                     id: RelationId::new(self.id('r')),
                     label: LabelKey::new("supports"),

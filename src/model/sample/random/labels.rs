@@ -45,10 +45,13 @@ fn with_attribute(ask: &Ask, project: &Project) -> Option<AnnotationId> {
 
 /// Without a label or two that tests can do without, in use or not; or the set of the beginning.
 fn change(ask: &Ask, project: &Project, n: usize) -> LabelChange {
-    let stays = ["PERSON", "CLAIM", "supports"];
+    let stays = ["PERSON", "CLAIM", "supports", "follows"];
     let [one, other, third, ..] = ask.picks;
-    let set = if one.index(3) == 0 { Rc::new(news()) } else { project.labels.clone() };
-    let mut set = (*set).clone();
+    let mut set = (*project.labels).clone();
+    if one.index(3) == 0 {
+        set.labels.retain(|label| label.key.as_str() == "follows");
+        set.labels.splice(0..0, news().labels);
+    }
     for index in [other, third] {
         let place = index.index(set.labels.len());
         if !stays.contains(&set.labels[place].key.as_str()) {
