@@ -4,6 +4,9 @@ pub mod claim;
 mod find;
 
 pub use find::FindAction;
+mod hand;
+
+pub use hand::{HandAction, ReviewAction};
 
 use std::rc::Rc;
 
@@ -96,6 +99,11 @@ pub enum Action {
     },
     Undone,
     Redone,
+
+    // Many at once
+    /// Shift and a label's key: every occurrence of the selected words.
+    EveryTagged(LabelKey),
+    Hand(HandAction),
 
     // Articles
     FilesRead(Vec<FileRead>),

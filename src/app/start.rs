@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::effect::Effect;
 use super::find::Find;
+use super::hand::Hand;
 use super::keys::Bindings;
 use super::practice;
 use super::selection::Selection;
@@ -82,6 +83,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
         find: Find::default(),
+        hand: Hand::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
     (Rc::new(state), effects)

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::action::claim::Picked;
 use super::find::Find;
+use super::hand::Hand;
 use super::keys::{Bindings, Clash};
 use super::selection::Selection;
 use crate::formats::Refusal;
@@ -53,6 +54,8 @@ pub struct State {
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
     pub find: Find,
+    /// What the hands have going beside a plain tag.
+    pub hand: Hand,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }

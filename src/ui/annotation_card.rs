@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::card_tools::card_tools;
 use super::claim_card::{Shown, claim_card};
 use super::claim_fields::claim_fields;
 use super::shell;
@@ -54,6 +55,7 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
             }
             { name_field(props, annotation) }
             { note_field(props, annotation) }
+            { card_tools(annotation, &props.project, &props.dispatch) }
             <div class="card__actions">
                 <button type="button" onclick={boundaries} aria-keyshortcuts="b">
                     { "Move its ends" }<kbd aria-hidden="true">{ "b" }</kbd>

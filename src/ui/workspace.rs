@@ -9,6 +9,7 @@ use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
 use super::find_box::find_box;
 use super::notices::notices;
+use super::occurrences::occurrences;
 use super::palette::Palette;
 use super::panel_tabs::tabs;
 use super::shell;
@@ -97,6 +98,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
+                { occurrences(state, &props.dispatch) }
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }

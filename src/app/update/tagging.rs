@@ -2,6 +2,7 @@
 
 use super::{Denied, Turn};
 use crate::app::effect::{Effect, Target};
+use crate::app::occurrence::Offer;
 use crate::app::select;
 use crate::app::selection::Selection;
 use crate::app::state::{Armed, Card};
@@ -69,6 +70,8 @@ impl Turn<'_, '_> {
         self.state.selected = Some(id.clone());
         self.state.card = if annotation.is_claim() { Card::Questions } else { Card::Closed };
         self.say(wording::tagged(&words, &label));
+        // Counted once the step is done.
+        self.state.hand.offer = Some(Offer { id: id.clone(), more: 0 });
     }
 
     /// A request from outside: exactly these spans, or nothing.

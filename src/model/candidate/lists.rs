@@ -215,14 +215,12 @@ pub(super) const ROLES: &[&str] = &[
     "chairman",
     "chairwoman",
     "chancellor",
-    "chief",
     "colonel",
     "commander",
     "commissioner",
     "congressman",
     "congresswoman",
     "counselor",
-    "deputy",
     "detective",
     "director",
     "doctor",
@@ -230,7 +228,6 @@ pub(super) const ROLES: &[&str] = &[
     "emperor",
     "envoy",
     "executive",
-    "foreign",
     "general",
     "governor",
     "imam",
@@ -254,8 +251,6 @@ pub(super) const ROLES: &[&str] = &[
     "pope",
     "premier",
     "president",
-    "press",
-    "prime",
     "prince",
     "princess",
     "prof",
@@ -277,11 +272,13 @@ pub(super) const ROLES: &[&str] = &[
     "spokesman",
     "spokesperson",
     "spokeswoman",
-    "state",
     "sultan",
     "treasurer",
-    "vice",
 ];
+
+/// Part of what somebody is, before another such word.
+pub(super) const SHADES: &[&str] =
+    &["chief", "defense", "deputy", "finance", "foreign", "interior", "press", "prime", "vice"];
 
 pub(super) const MONTHS: &[&str] = &[
     "april",

@@ -1,6 +1,6 @@
 //! Capitalized names and dates.
 
-use super::lists::{COMMON, LINKS, MONTHS, ROLES, holds};
+use super::lists::{COMMON, LINKS, MONTHS, ROLES, SHADES, holds};
 use super::words::Word;
 use crate::model::{BlockKind, Map};
 use crate::text::{CharOffset, Span};
@@ -153,14 +153,17 @@ fn parts(run: &[Word<'_>], known: &Known, found: &mut Vec<Span>) {
         Some((first, rest)) if first.opens && known.is_common(first) => rest,
         _ => run,
     };
-    let is_role = |word: &Word<'_>| holds(ROLES, &word.small);
-    if run.iter().all(is_role) {
+    let is_role = |place: usize| {
+        let at = |place: usize| run.get(place).map_or("", |word| &word.small);
+        holds(ROLES, at(place)) || holds(SHADES, at(place)) && holds(ROLES, at(place + 1))
+    };
+    if (0..run.len()).all(is_role) {
         found.extend(span(run));
         return;
     }
     let mut part_start = 0;
-    for (place, word) in run.iter().enumerate() {
-        if is_role(word) {
+    for place in 0..run.len() {
+        if is_role(place) {
             found.extend(name(run.get(part_start..place).unwrap_or_default()));
             part_start = place + 1;
         }

@@ -136,8 +136,10 @@ fn after(words: &[Word<'_>], at: usize) -> Option<Span> {
         return None;
     }
     let more = words.get(start + 1..).unwrap_or_default().iter().take(LONGEST);
-    let more =
-        more.take_while(|it| determined && it.follows() && is_noun(it) && !is_verb(&it.small));
+    let goes_on = |it: &&Word<'_>| {
+        determined && it.follows() && (it.is_capital() || is_noun(it)) && !is_verb(&it.small)
+    };
+    let more = more.take_while(goes_on);
     Span::new(head.start, more.last().unwrap_or(head).end).ok()
 }
 

@@ -25,7 +25,7 @@ fn names_have_capitals() {
         "a title\n\nTalks failed. The talks went on. «Kremlin» aides met.",
         "they met Mr. «Trump», in «U.S.» waters",
         "in «Russia»’s «Far Eastern» city",
-        "the «Bank of America» and the «Ministry of Foreign Affairs» of «Japan»",
+        "a title\n\nthe «Bank of America» and the «Ministry of Foreign Affairs of Japan»",
         "when «US» President «Donald Trump» met «Russian» President «Vladimir Putin»",
         "said «White House» Press Secretary «Sarah Sanders», and the «President» left",
         "on «Monday», «April 25», and on «June 12, 2018», and on «25 April 2018»",

@@ -2,6 +2,7 @@
 
 mod claims;
 mod decisions;
+mod labels;
 mod links;
 mod names;
 
@@ -54,6 +55,9 @@ pub(crate) enum Kind {
     Undecide,
     RemoveArticle,
     RestoreArticle,
+    SetLabels,
+    TagWithNew,
+    SetAttribute,
 }
 
 /// How new spans lie to what is there.
@@ -92,7 +96,11 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
         (NAME_ASKS, LINK_ASKS),
         (&[Kind::Decide; 2], &[Kind::Undecide; 2]),
-        (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
+        (
+            &[Kind::NameAnnotator, Kind::SetStatus],
+            &[Kind::RemoveArticle, Kind::RestoreArticle, Kind::RestoreArticle],
+        ),
+        (&[Kind::SetLabels], &[Kind::SetAttribute; 2]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -188,6 +196,9 @@ impl Ask {
             Kind::Undecide => self.undecision(project),
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
+            Kind::SetLabels | Kind::TagWithNew | Kind::SetAttribute => {
+                Some(labels::command(self, project, n))
+            }
         };
         let used = pick(&annotations, third).filter(|_| other.index(20) == 0);
         command.unwrap_or_else(|| {
@@ -381,6 +392,9 @@ mod tests {
             Command::Undecide { .. } => Kind::Undecide,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
+            Command::SetLabels(_) => Kind::SetLabels,
+            Command::TagWithNew { .. } => Kind::TagWithNew,
+            Command::SetAttribute { .. } => Kind::SetAttribute,
         }
     }
 
@@ -410,7 +424,7 @@ mod tests {
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
         let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
-        for _ in 0..2_500 {
+        for _ in 0..3_000 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
             for (n, ask) in asks.iter().enumerate() {
                 let command = ask.of(&project, n);
@@ -435,7 +449,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 30, "{kinds:?}");
+        assert_eq!(kinds.len(), 33, "{kinds:?}");
         assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
