@@ -88,9 +88,9 @@ pub enum Command {
         id: AnnotatorId,
         status: Option<Status>,
     },
-    /// Says that these words are no name or no claim.
+    /// Says that words are no name or no claim; passes over what is decided already.
     Decide {
-        spans: Spans,
+        each: Vec<Spans>,
         is_not: IsNot,
         by: Option<AnnotatorId>,
     },

@@ -61,8 +61,8 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
         Command::SetStatus { id, status } => plan_status(project, id, *status),
-        Command::Decide { spans, is_not, by } => {
-            decide::plan_decision(project, spans, *is_not, by.as_ref())
+        Command::Decide { each, is_not, by } => {
+            decide::plan_decision(project, each, *is_not, by.as_ref())
         }
         Command::Undecide { spans, is_not, by } => {
             decide::plan_undecision(project, spans, *is_not, by.as_ref())

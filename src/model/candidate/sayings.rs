@@ -3,7 +3,7 @@
 use super::lists::{BETWEEN, COMMON, DETERMINERS, DOUBTFUL, PRONOUNS, STOPS, holds};
 use super::words::Word;
 use crate::model::reporting::is_verb;
-use crate::text::{Span, Text, quotations, sentences_within};
+use crate::text::{Span, Text, quotations, sentences_within, trim};
 
 /// How many words describe somebody at most.
 const LONGEST: usize = 5;
@@ -30,7 +30,8 @@ pub(super) fn counted(text: &Text, block: Span, quoted: &[Span]) -> Vec<Span> {
         let words = text.slice(*sentence);
         is_free && words.contains(' ') && has_number(words)
     });
-    sentences
+    // As a tag of it would be: without its full stop.
+    sentences.into_iter().filter_map(|it| trim(text, it)).collect()
 }
 
 fn has_number(words: &str) -> bool {

@@ -9,19 +9,25 @@ use crate::text::Spans;
 
 pub(super) fn plan_decision(
     project: &Project,
-    spans: &Spans,
+    each: &[Spans],
     is_not: IsNot,
     by: Option<&AnnotatorId>,
 ) -> Result<Vec<Edit>, Refusal> {
-    check_spans(&project.article.text, spans)?;
-    let decision = decision(spans, is_not, by);
-    if project.place_of(&decision).is_ok() {
+    let mut decisions = Vec::new();
+    for spans in each {
+        check_spans(&project.article.text, spans)?;
+        let decision = decision(spans, is_not, by);
+        if project.place_of(&decision).is_err() && !decisions.contains(&decision) {
+            decisions.push(decision);
+        }
+    }
+    if decisions.is_empty() {
         return Err(Refusal::NoChange);
     }
     let new = by.filter(|by| project.annotator(by).is_none());
     let mut edits: Vec<Edit> =
         new.map(|by| Edit::SetAnnotator(annotator(by))).into_iter().collect();
-    edits.push(Edit::Decide(Rc::new(decision)));
+    edits.extend(decisions.into_iter().map(|it| Edit::Decide(Rc::new(it))));
     Ok(edits)
 }
 

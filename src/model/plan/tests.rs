@@ -292,7 +292,8 @@ fn words_are_decided_once_and_freed_again() {
     let project = tagged("«Kim» met", &["PERSON"]);
     let spans: Spans = Span::new(CharOffset(4), CharOffset(7)).unwrap().into();
     let (is_not, by) = (IsNot::Entity, Some(AnnotatorId::new("new")));
-    let decide = Command::Decide { spans: spans.clone(), is_not, by: by.clone() };
+    let decide =
+        Command::Decide { each: vec![spans.clone(), spans.clone()], is_not, by: by.clone() };
     let undecide = |by| Command::Undecide { spans: spans.clone(), is_not, by };
     check_refusal(&project, &undecide(by.clone()), &Refusal::NoChange);
     let decided = take(&project, &decide).unwrap();
@@ -302,7 +303,7 @@ fn words_are_decided_once_and_freed_again() {
     let freed = take(&decided, &undecide(by)).unwrap();
     assert!(freed.decisions.is_empty());
     let blank = Span::new(CharOffset(3), CharOffset(4)).unwrap();
-    let blank = Command::Decide { spans: blank.into(), is_not, by: None };
+    let blank = Command::Decide { each: vec![blank.into()], is_not, by: None };
     assert!(matches!(plan(&project, &blank, &NOW.into()), Err(Refusal::Blank(_))));
 }
 

@@ -2,12 +2,15 @@
 
 use super::{Ask, annotator, pick};
 use crate::model::{Command, IsNot, Project};
+use crate::text::Spans;
 
 impl Ask {
     pub(super) fn decision(&self, project: &Project) -> Command {
         let [.., third, claim, _, _] = self.picks;
         let is_not = *claim.get(&[IsNot::Entity, IsNot::Claim]);
-        Command::Decide { spans: self.spans(project), is_not, by: Some(annotator(third)) }
+        let spans = self.spans(project);
+        let each = [spans.iter().take(1).map(Spans::from).collect(), vec![spans]].concat();
+        Command::Decide { each, is_not, by: Some(annotator(third)) }
     }
 
     /// Mostly of one that is there.
