@@ -1,11 +1,16 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+mod links;
+mod names;
+
 use std::rc::Rc;
 
+pub use self::links::LinkAction;
+pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
-    AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
+    AnnotationId, ArticleId, Block, Claimant, Detail, Details, LabelKey, QuoteMode,
 };
 use crate::storage::SaveState;
 use crate::text::{CharOffset, Span};
@@ -85,10 +90,6 @@ pub enum Action {
         note: String,
     },
     NoteAsked(Option<AnnotationId>),
-    EntityRenamed {
-        id: EntityId,
-        name: String,
-    },
     Undone,
     Redone,
 
@@ -134,6 +135,10 @@ pub enum Action {
     },
     KeysReset,
     SingleKeysSwitched(bool),
+
+    // Persons, places and things, and links
+    Name(NameAction),
+    Link(LinkAction),
 
     // The scripting door: exact, never snapped
     Annotated {

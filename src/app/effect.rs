@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::formats::ExportFile;
-use crate::model::AnnotationId;
+use crate::model::{AnnotationId, EntityId};
 use crate::storage::{Frame, Setting};
 
 /// One thing to do outside. Run in the order given; those that touch the screen after it was drawn.
@@ -49,4 +49,8 @@ pub enum Target {
     Note,
     /// The search field of the offered labels.
     Labels,
+    /// The row of an entity.
+    Name(EntityId),
+    /// What the link that is being made still needs.
+    Linking,
 }

@@ -16,6 +16,7 @@ pub mod action;
 pub mod draft;
 pub mod effect;
 pub mod keys;
+pub mod names;
 pub mod practice;
 pub mod select;
 pub mod selection;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::keys::{Bindings, Clash};
+use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
 use crate::formats::Refusal;
 use crate::model::{
@@ -49,6 +50,9 @@ pub struct State {
     pub bindings: Rc<Bindings>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
+    pub names: Names,
+    /// The link that is being made.
+    pub linking: Option<Linking>,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }
@@ -89,6 +93,10 @@ pub enum Dialog {
     Keys,
     /// The command palette.
     Commands,
+    /// What a tag or an entity is the same as.
+    SameAs(SameAs),
+    /// Claims and their speakers.
+    Graph,
     /// Asked at the first export, and whenever the person wants.
     Name {
         then_export: bool,
@@ -153,6 +161,7 @@ pub enum Grouping {
 pub enum Panel {
     #[default]
     Tags,
+    Names,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -181,13 +190,14 @@ impl Grouping {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] = &[Panel::Tags];
+    pub const ALL: &[Panel] = &[Panel::Tags, Panel::Names];
 
     /// What its tab says.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Panel::Tags => "Tags",
+            Panel::Names => "Names",
         }
     }
 
@@ -196,6 +206,7 @@ impl Panel {
     pub fn key(self) -> &'static str {
         match self {
             Panel::Tags => "tags",
+            Panel::Names => "names",
         }
     }
 

@@ -3,6 +3,8 @@
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
 use super::keys::{Clash, KeyCommand, stroke_shown};
+pub mod names;
+
 use super::state::News;
 use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};

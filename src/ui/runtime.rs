@@ -303,6 +303,8 @@ fn focus_on(target: &Target) {
         Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
         Target::Labels => focus::focus("label-search"),
+        Target::Name(id) => focus::focus_name(id),
+        Target::Linking => focus::focus_first("#linking input, #linking button"),
     };
     if !found {
         focus::focus("article");

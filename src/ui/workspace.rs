@@ -7,6 +7,8 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::entity_panel::EntityPanel;
+use super::names_foot::names_foot;
 use super::notices::notices;
 use super::palette::Palette;
 use super::panel_tabs::tabs;
@@ -93,6 +95,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
+                { names_foot(state, &derived.project, &props.dispatch) }
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }
@@ -118,6 +121,13 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 grouping={state.grouping}
                 filter={AttrValue::from(state.filter.clone())}
                 on_key={list_key}
+                dispatch={props.dispatch.clone()}
+            />
+        },
+        Panel::Names => html! {
+            <EntityPanel
+                project={derived.project.clone()}
+                names={state.names.clone()}
                 dispatch={props.dispatch.clone()}
             />
         },
