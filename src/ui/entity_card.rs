@@ -38,8 +38,10 @@ pub fn entity_card(project: &Project, entity: &Rc<Entity>, dispatch: &Dispatch) 
             { conflict(project, entity, dispatch) }
             { name_field(entity, dispatch) }
             { aliases(entity, dispatch) }
-            { label_field(project, entity, dispatch) }
-            { wikidata_field(entity, dispatch) }
+            <div class="card__pair">
+                { label_field(project, entity, dispatch) }
+                { wikidata_field(entity, dispatch) }
+            </div>
             { note_field(entity, dispatch) }
             { mentions(project, entity, dispatch) }
             { link_chips(project, &entity.id.0, dispatch) }
@@ -148,7 +150,7 @@ fn wikidata_field(entity: &Entity, dispatch: &Dispatch) -> Html {
             <span class="field__name">{ "Wikidata" }</span>
             <input
                 type="text"
-                placeholder="Q1858, or the address of its page"
+                placeholder="Q1858, or its address"
                 value={entity.wikidata.clone().map(AttrValue::from)}
                 onchange={on_change}
             />
@@ -206,9 +208,9 @@ fn mention_row(
     html! {
         <li key={annotation.id.as_str()} class="mention">
             <button type="button" class="mention__go" dir="auto" onclick={go}>
-                <span class="mention__side">{ before.as_ref() }</span>
+                <span class="mention__side">{ before }</span>
                 <b>{ words }</b>
-                <span class="mention__side">{ after.as_ref() }</span>
+                <span class="mention__side">{ after }</span>
             </button>
             <div class="mention__tools">
                 if let Some(label) = other_label {

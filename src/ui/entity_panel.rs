@@ -139,7 +139,7 @@ fn alike(offer: JoinOffer, dispatch: &Dispatch) -> Html {
     html! {
         <li {key} class="alike__pair">
             <span class="alike__names">
-                <bdi>{ offer.other.as_ref() }</bdi>{ " · " }<bdi>{ offer.name.as_ref() }</bdi>
+                <bdi>{ offer.own.as_ref() }</bdi>{ " · " }<bdi>{ offer.other.as_ref() }</bdi>
                 if 0 < more {
                     <span class="list__count">{ wording::names::more(more) }</span>
                 }

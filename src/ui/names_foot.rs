@@ -24,7 +24,7 @@ pub fn names_foot(state: &State, project: &Rc<Project>, dispatch: &Dispatch) -> 
     let keep_focus = Callback::from(|event: PointerEvent| event.prevent_default());
     html! {
         <div id="same-offer" class="same-offer" role="group" aria-label="May be the same" onpointerdown={keep_focus}>
-            <span class="same-offer__words">{ wording::names::same_as(&offer.name) }</span>
+            <span class="same-offer__words">{ wording::names::same_as(&offer.other) }</span>
             <button type="button" onclick={act(dispatch, join)}>{ "Join" }</button>
             <button type="button" onclick={act(dispatch, apart)}>{ "Not the same" }</button>
         </div>

@@ -304,7 +304,7 @@ fn focus_on(target: &Target) {
         Target::Note => focus::focus("note"),
         Target::Labels => focus::focus("label-search"),
         Target::Name(id) => focus::focus_name(id),
-        Target::Linking => focus::focus_first("#linking input, #linking button"),
+        Target::Linking => focus::focus("link-search") || focus::focus_first("#linking button"),
     };
     if !found {
         focus::focus("article");

@@ -6,7 +6,7 @@ use super::hue;
 use crate::app::names::{Names, SameAs};
 use crate::app::state::State;
 use crate::model::{
-    Annotation, AnnotationId, Entity, EntityId, Likeness, Map, Project, entities_like,
+    Annotation, AnnotationId, Entity, EntityId, Likeness, Map, Project, entities_like, likeness,
 };
 use crate::text::{CharOffset, Span, lower_case, sort_by};
 
@@ -39,8 +39,10 @@ pub struct NameChoice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JoinOffer {
     pub into: EntityId,
-    pub name: Rc<str>,
     pub from: Vec<EntityId>,
+    /// The name of what it is offered for.
+    pub own: Rc<str>,
+    /// The name of what that may be the same as.
     pub other: Rc<str>,
 }
 
@@ -141,6 +143,13 @@ pub fn offer_for(project: &Project, names: &Names, id: &EntityId) -> Option<Join
     let mut alike = entities_like(project, id);
     alike.retain(|(_, other)| !names.are_apart(id, other));
     let (first, other) = alike.first()?.clone();
+    let name_of = |id: &EntityId| Some(shown_name(project, project.entity(id)?));
+    let (own, other_name) = (name_of(id)?, name_of(&other)?);
+    let bears = |it: &EntityId, name: &str| {
+        name_of(it).is_some_and(|it| likeness(&it, name) == Some(Likeness::Same))
+    };
+    // Of two names, the longer says more: the others become other names of it.
+    let is_longer = other_name.chars().count() < own.chars().count();
     let (into, from) = match first {
         Likeness::Same => {
             let same = alike.into_iter().filter(|(like, _)| *like == Likeness::Same);
@@ -152,19 +161,13 @@ pub fn offer_for(project: &Project, names: &Names, id: &EntityId) -> Option<Join
             group.retain(|it| *it != into);
             (into, group)
         }
-        Likeness::Part => {
-            let longer = |id: &EntityId| Some(project.entity(id)?.name.as_ref()?.chars().count());
-            if longer(id) < longer(&other) {
-                (other, vec![id.clone()])
-            } else {
-                (id.clone(), vec![other])
-            }
+        Likeness::Part if is_longer => {
+            let all = alike.into_iter().map(|(_, it)| it).filter(|it| bears(it, &other_name));
+            (id.clone(), all.collect())
         }
+        Likeness::Part => (other, vec![id.clone()]),
     };
-    let name_of = |id: &EntityId| Some(shown_name(project, project.entity(id)?));
-    let name = name_of(&into)?;
-    let other = from.iter().find(|it| *it == id).or(from.first()).and_then(name_of)?;
-    Some(JoinOffer { into, name, from, other })
+    Some(JoinOffer { into, from, own, other: other_name })
 }
 
 /// The names of an article that may mean one thing, as far as they are looked for.
@@ -247,15 +250,25 @@ pub fn named_alike(project: &Project, id: &AnnotationId) -> Vec<Span> {
     spans.filter(|span| text.holds(*span)).collect()
 }
 
-/// The words before and after some others, up to the ends of their line.
+/// The words before and after some others, up to the ends of their line; none is cut in two.
 #[must_use]
-pub fn context(project: &Project, annotation: &Annotation, room: u32) -> (Rc<str>, Rc<str>) {
+pub fn context(project: &Project, annotation: &Annotation, room: u32) -> (String, String) {
     let text = &project.article.text;
     let spans = &annotation.selector.spans;
     let before = text.between(spans.start().minus(room), spans.start());
     let after = text.between(spans.end(), spans.end().plus(room));
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    (last.into(), after.split('\n').next().unwrap_or_default().into())
+    let is_cut = |words: &str| words.chars().count() == room as usize && !words.contains('\n');
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let before = match line.split_once(' ').filter(|_| is_cut(before)) {
+        Some((_, whole)) => ["…", whole].concat(),
+        None => line.to_owned(),
+    };
+    let line = after.split('\n').next().unwrap_or_default();
+    let after = match line.rsplit_once(' ').filter(|_| is_cut(after)) {
+        Some((whole, _)) => [whole, "…"].concat(),
+        None => line.to_owned(),
+    };
+    (before, after)
 }
 
 #[cfg(test)]
@@ -304,9 +317,11 @@ mod tests {
         assert_eq!((offer.into, offer.from), (e(2), vec![e(4)]));
         let offer = offer_for(&joined(), &names, &e(2)).unwrap();
         assert_eq!((offer.into, offer.from), (e(0), vec![e(2)]));
-        assert_eq!((&*offer.name, &*offer.other), ("Donald Trump", "Trump"));
+        assert_eq!((&*offer.own, &*offer.other), ("Trump", "Donald Trump"));
         let offer = offer_for(&joined(), &names, &e(0)).unwrap();
         assert_eq!((offer.into, offer.from), (e(0), vec![e(2)]));
+        let offer = offer_for(&project(), &names, &e(0)).unwrap();
+        assert_eq!((offer.into, offer.from), (e(0), vec![e(2), e(4)]));
         assert_eq!(offer_for(&project(), &names, &e(1)), None);
     }
 
@@ -328,6 +343,18 @@ mod tests {
         let mention = SameAs::Mention(AnnotationId::new("a4"));
         assert_eq!(ids(mention), [e(2), e(0), e(3), e(1)]);
         assert_eq!(ids(SameAs::Entity(e(1))), [e(0), e(2), e(3), e(4)]);
+    }
+
+    #[test]
+    fn the_words_around_a_name_are_whole() {
+        let project = project();
+        let around = |id: &str, room| {
+            let id = AnnotationId::new(id);
+            context(&project, project.annotation(&id).unwrap(), room)
+        };
+        assert_eq!(around("a1", 8), ("…met ".into(), ". Trump…".into()));
+        assert_eq!(around("a1", 5), ("…met ".into(), ".…".into()));
+        assert_eq!(around("a4", 99).1, "");
     }
 
     #[test]

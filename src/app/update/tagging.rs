@@ -71,7 +71,7 @@ impl Turn<'_, '_> {
         let mut said = wording::tagged(&words, &label);
         if let Some(offer) = select::names::offer(&self.state) {
             said.push(' ');
-            said.push_str(&wording::names::same_as(&offer.name));
+            said.push_str(&wording::names::same_as(&offer.other));
         }
         self.say(said);
     }

@@ -1,5 +1,7 @@
 //! What actions lead to, as tables on a small article.
 
+mod names;
+
 use std::rc::Rc;
 
 use super::{Env, update};
