@@ -1,10 +1,14 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+pub mod claim;
+mod find;
 mod links;
 mod names;
 
 use std::rc::Rc;
 
+use self::claim::ClaimAction;
+pub use self::find::FindAction;
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
@@ -82,8 +86,7 @@ pub enum Action {
         id: AnnotationId,
         quote: Option<QuoteMode>,
     },
-    /// The next selection in the text names who says the claim.
-    SpeakerPicking(AnnotationId),
+    Claim(ClaimAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,
@@ -123,7 +126,6 @@ pub enum Action {
     NoticeDismissed(u32),
     StripClosed,
     GroupingChosen(Grouping),
-    FilterTyped(Rc<str>),
     ThemeChosen(Theme),
     PanelChosen(Panel),
     /// Details of the open article.
@@ -139,6 +141,8 @@ pub enum Action {
     // Persons, places and things, and links
     Name(NameAction),
     Link(LinkAction),
+    // Finding and checking
+    Find(FindAction),
 
     // The scripting door: exact, never snapped
     Annotated {

@@ -15,6 +15,7 @@
 pub mod action;
 pub mod draft;
 pub mod effect;
+pub mod find;
 pub mod keys;
 pub mod names;
 pub mod practice;

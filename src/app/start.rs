@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
+use super::find::Find;
 use super::keys::Bindings;
 use super::names::Names;
 use super::practice;
@@ -76,13 +77,14 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         saves: Map::new(),
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
-        filter: Rc::default(),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
+        more: settings.choice("claim-more") == Some("yes"),
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
         names: Names::default(),
         linking: None,
+        find: Find::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
     (Rc::new(state), effects)

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::action::claim::Picked;
+use super::find::Find;
 use super::keys::{Bindings, Clash};
 use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
@@ -35,16 +37,17 @@ pub struct State {
     /// Whether its card is open.
     pub card: Card,
     pub resizing: Option<Resizing>,
-    /// The claim whose speaker the next selection names.
-    pub picking: Option<AnnotationId>,
+    /// What the next selection is for, if not for a tag.
+    pub picking: Option<Picking>,
     pub dialog: Option<Dialog>,
     pub notices: Rc<[Notice]>,
     pub next_notice: u32,
     pub saves: Map<ArticleId, SaveState>,
     pub strip: bool,
     pub grouping: Grouping,
-    pub filter: Rc<str>,
     pub theme: Theme,
+    /// Whether the rarer fields of a claim are shown.
+    pub more: bool,
     /// What the panel at the side shows.
     pub panel: Panel,
     pub bindings: Rc<Bindings>,
@@ -53,6 +56,7 @@ pub struct State {
     pub names: Names,
     /// The link that is being made.
     pub linking: Option<Linking>,
+    pub find: Find,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }
@@ -76,6 +80,15 @@ pub enum Card {
     Open,
     /// Everything, with the caret in the note.
     Note,
+}
+
+/// The next selection shows something about a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picking {
+    pub claim: AnnotationId,
+    pub part: Picked,
+    /// What was open before, and is again afterwards.
+    pub back: Card,
 }
 
 /// An annotation whose ends are being moved.

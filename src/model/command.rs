@@ -9,8 +9,8 @@ use std::rc::Rc;
 pub use self::entity::EntityCommand;
 pub use self::link::{Link, LinkCommand};
 use super::{
-    AnnotationId, AnnotatorId, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode, RelationId,
-    Status,
+    AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode,
+    RelationId, Status,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -56,6 +56,16 @@ pub enum Command {
     SetQuoteMode {
         id: AnnotationId,
         quote: Option<QuoteMode>,
+    },
+    /// Gives a field of a claim another value.
+    SetClaim {
+        id: AnnotationId,
+        field: ClaimField,
+    },
+    /// Tags the words that name who says a claim, as an entity that then says it.
+    TagSpeaker {
+        claim: AnnotationId,
+        tag: Tag,
     },
     SetNote {
         id: AnnotationId,
@@ -152,7 +162,20 @@ pub enum Refusal {
     UnknownLabel(LabelKey),
     /// The label is one of links, not of words.
     LabelOfLinks(LabelKey),
+    /// The label is one of names where one of claims is needed, or the other way round.
+    MisfitLabel(LabelKey),
     IdInUse(Rc<str>),
+    /// A claim cannot pass itself on.
+    PassesItselfOn,
+    /// The claim that should pass another on is passed on by it, perhaps by way of others.
+    Cycle(AnnotationId),
+    /// An entity is named twice where once is enough.
+    NamedTwice(EntityId),
+    NotATime(Rc<str>),
+    NotADecimal(Rc<str>),
+    NotAWebAddress(Rc<str>),
+    /// A piece of evidence with nothing to look at.
+    EmptyEvidence,
     OutOfText(Span),
     /// Only white space, or only the gap between two blocks.
     Blank(Span),
@@ -185,6 +208,14 @@ impl fmt::Display for Refusal {
             }
             Refusal::UnknownLabel(key) => write!(f, "no label {key}"),
             Refusal::LabelOfLinks(key) => write!(f, "label {key} is one of links"),
+            Refusal::MisfitLabel(key) => write!(f, "label {key} is of the other kind"),
+            Refusal::PassesItselfOn => write!(f, "a claim would pass itself on"),
+            Refusal::Cycle(id) => write!(f, "annotation {id} is passed on by the claim"),
+            Refusal::NamedTwice(id) => write!(f, "entity {id} is named twice"),
+            Refusal::NotATime(text) => write!(f, "{text:?} is no time"),
+            Refusal::NotADecimal(text) => write!(f, "{text:?} is no decimal number"),
+            Refusal::NotAWebAddress(text) => write!(f, "{text:?} is no web address"),
+            Refusal::EmptyEvidence => write!(f, "evidence without anything to look at"),
             Refusal::IdInUse(id) => write!(f, "id {id} is in use"),
             Refusal::OutOfText(span) => write!(f, "span {span} ends after the text"),
             Refusal::Blank(span) => write!(f, "span {span} holds only white space"),

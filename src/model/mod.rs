@@ -19,10 +19,13 @@ mod annotator;
 mod article;
 mod attribution;
 mod block;
+mod chain;
 mod claim;
 mod command;
+mod cue;
 mod edit;
 mod entity;
+mod form;
 mod history;
 mod id;
 mod index;
@@ -48,15 +51,18 @@ pub use alike::{Likeness, entities_like, label_conflict, likeness};
 pub use annotation::{Anchor, Annotation, AnnotationField, Body, Level, Mention, Origin};
 pub use annotator::{Annotator, Status};
 pub use article::{Article, Collection, Detail, Details, Generator};
-pub use attribution::{preset_quote_mode, speakers_near};
+pub use attribution::{preset_quote_mode, speakers_near, speaks_often};
 pub use block::{Block, BlockKind, blocks_of_plain_text};
+pub use chain::{carriers, chain, propose_carrier};
 pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
     Stance, Verdict, Who,
 };
 pub use command::{Command, EntityCommand, Link, LinkCommand, Refusal, Split, Tag, TagAll};
+pub use cue::propose_cue;
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
+pub use form::{is_decimal, is_time, is_web_address};
 pub use history::{History, Step};
 pub use id::{
     AnnotationId, AnnotatorId, ArticleId, Draw, EntityId, IdKind, LabelKey, RelationId, StepId,

@@ -6,6 +6,7 @@
 mod all;
 mod change;
 mod check;
+mod claim;
 mod entity;
 mod link;
 mod parts;
@@ -38,14 +39,13 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         }
         Command::SetSpans { id, spans } => change::plan_spans(project, id, spans, now),
         Command::SetClaimant { id, claimant } => {
-            check::check_claimant(project, claimant.as_ref())?;
-            let field = ClaimField::Claimant(claimant.clone());
-            change::plan_field(project, id, AnnotationField::Claim(field), now)
+            claim::plan_claim(project, id, ClaimField::Claimant(claimant.clone()), now)
         }
         Command::SetQuoteMode { id, quote } => {
-            let field = ClaimField::Quote(*quote);
-            change::plan_field(project, id, AnnotationField::Claim(field), now)
+            claim::plan_claim(project, id, ClaimField::Quote(*quote), now)
         }
+        Command::SetClaim { id, field } => claim::plan_claim(project, id, field.clone(), now),
+        Command::TagSpeaker { claim, tag } => claim::plan_speaker(project, claim, tag, now),
         Command::SetNote { id, note } => {
             change::plan_field(project, id, AnnotationField::Note(non_empty(note.clone())), now)
         }

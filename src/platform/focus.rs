@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, EventTarget, HtmlElement, HtmlInputElement, Node, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::model::{AnnotationId, EntityId, is_id};
@@ -11,6 +11,15 @@ use crate::model::{AnnotationId, EntityId, is_id};
 /// Focuses the element with this id; false if there is none that can be focused.
 pub fn focus(id: &str) -> bool {
     focus_first(&format!("#{id}"))
+}
+
+/// Focuses a field with all its words selected, so that typing replaces them.
+pub fn select(id: &str) -> bool {
+    let focused = focus(id);
+    if let Some(field) = current().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+    focused
 }
 
 /// Focuses the first element that matches a selector.
@@ -145,4 +154,17 @@ pub fn walk(selector: &str, back: bool) {
         // What has been found can be focused.
         let _ = next.focus();
     }
+}
+
+/// Goes from a button to another one of the same parent, so many places on; false if there is none.
+pub fn step(from: Option<EventTarget>, by: i32) -> bool {
+    let Some(button) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return false };
+    let mut next = Some(button);
+    for _ in 0..by.unsigned_abs() {
+        next = next.and_then(|it| {
+            if 0 < by { it.next_element_sibling() } else { it.previous_element_sibling() }
+        });
+    }
+    let next = next.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    next.is_some_and(|it| it.focus().is_ok())
 }

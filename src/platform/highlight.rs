@@ -41,8 +41,12 @@ pub enum Paint {
     Preview,
     /// Hits of a search.
     Found,
+    /// The hit that one has come to.
+    FoundHere,
     /// What a link would go to.
     Target,
+    /// The reporting words of the claim that is selected.
+    Cue,
 }
 
 impl Paint {
@@ -52,7 +56,9 @@ impl Paint {
             Paint::Caret => "caret",
             Paint::Preview => "preview",
             Paint::Found => "found",
+            Paint::FoundHere => "found-here",
             Paint::Target => "target",
+            Paint::Cue => "cue",
         }
     }
 }

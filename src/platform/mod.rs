@@ -31,3 +31,4 @@ pub mod place;
 pub mod rescue;
 pub mod selection;
 pub mod theme;
+pub mod visible;

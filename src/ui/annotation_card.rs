@@ -6,24 +6,27 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::claim_card::{Shown, claim_card};
 use super::claim_fields::claim_fields;
 use super::entity_section::entity_section;
 use super::link_chips::link_chips;
 use super::shell;
 use crate::app::Action;
-use crate::model::{Annotation, AnnotationId, LabelKey, Project};
+use crate::model::{Annotation, AnnotationId, Claim, LabelKey, Project};
 use crate::platform::focus;
 
 #[derive(Clone, Debug, Properties)]
 pub struct AnnotationCardProps {
     pub id: AnnotationId,
     pub project: Rc<Project>,
+    /// Whether the rarer fields of a claim are shown.
+    pub more: bool,
     pub dispatch: Dispatch,
 }
 
 impl PartialEq for AnnotationCardProps {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && Rc::ptr_eq(&self.project, &other.project)
+        self.id == other.id && self.more == other.more && Rc::ptr_eq(&self.project, &other.project)
     }
 }
 
@@ -47,8 +50,9 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     html! {
         <div class="card" id="card" role="group" aria-label="This tag" onkeydown={quiet}>
             { label_field(props, annotation) }
-            if annotation.is_claim() {
+            if let Some(claim) = annotation.claim() {
                 { claim_fields(&props.id, &props.project, &props.dispatch) }
+                { claim_card(&shown(props, claim), props.more) }
             }
             { entity_section(&props.project, annotation, &props.dispatch) }
             { note_field(props, annotation) }
@@ -63,6 +67,10 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
             </div>
         </div>
     }
+}
+
+fn shown<'a>(props: &'a AnnotationCardProps, claim: &'a Claim) -> Shown<'a> {
+    Shown { id: &props.id, project: &props.project, claim, dispatch: &props.dispatch }
 }
 
 fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {

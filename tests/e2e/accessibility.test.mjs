@@ -34,20 +34,41 @@ const STATES = {
     await page.keyboard.press("Enter");
     await card(page).waitFor();
   },
+  "the card of a claim, all of it": async (page) => {
+    await card(page).getByText("More about this claim").click();
+    const evidence = card(page).getByRole("textbox", { name: "Add a page by its address" });
+    await evidence.fill("https://example.org");
+    await page.keyboard.press("Enter");
+    await card(page).getByRole("listitem", { name: "Evidence 1" }).waitFor();
+    await card(page).getByText("On a scale").click();
+    await card(page).getByRole("combobox").last().fill("han");
+    await card(page).getByRole("option").waitFor();
+  },
   "the list by label": async (page) => {
     await button(page, "By label").click();
     await list(page).getByRole("heading").first().waitFor();
   },
   "the list filtered": async (page) => {
-    await page.getByRole("searchbox", { name: "Filter the list" }).fill("han");
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("han");
     await eventually(() => list(page).locator("[data-row]").count(), 1);
   },
   "a list with nothing in it": async (page) => {
-    await page.getByRole("searchbox", { name: "Filter the list" }).fill("nobody");
-    await page.getByText("No tag matches the filter.").waitFor();
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("nobody");
+    await page.getByText("No tag is among what you look for.").waitFor();
+  },
+  "a search that cannot be read, and its help": async (page) => {
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("persn:x");
+    await button(page, "What can be asked for").click();
+    await page.locator(".find__help").waitFor();
+  },
+  "labels for all hits": async (page) => {
+    await button(page, "What can be asked for").click();
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("kim");
+    await button(page, "Tag all hits").click();
+    await page.getByRole("group", { name: "Tag all hits as" }).waitFor();
   },
   "a refusal": async (page) => {
-    await page.getByRole("searchbox", { name: "Filter the list" }).fill("");
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("");
     await page.evaluate(() => window.postil.open({ name: "empty.txt", text: " " }).catch(() => {}));
     await page.getByRole("alert").waitFor();
   },
@@ -166,7 +187,7 @@ test("everything is reached and done without a mouse", async ({ page }) => {
     await page.keyboard.press("Tab");
     reached.add(await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText.split("\n")[0]));
   }
-  for (const name of ["Article", "Open", "Paste", "Export", "Keys", "Close this hint", "About this article", "By label", "Filter the list", "Person"]) {
+  for (const name of ["Article", "Open", "Paste", "Export", "Keys", "Close this hint", "About this article", "By label", "Find", "Person"]) {
     assert.ok([...reached].some((it) => it.startsWith(name)), `${name} is not among ${[...reached].join(", ")}`);
   }
 });

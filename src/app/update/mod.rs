@@ -2,8 +2,10 @@
 
 mod articles;
 mod caret;
+mod claim;
 mod editing;
 mod exporting;
+mod finding;
 mod keys;
 mod links;
 mod names;
@@ -41,6 +43,7 @@ impl std::fmt::Debug for Env<'_> {
 pub fn update(state: &Rc<State>, action: Action, env: &mut Env<'_>) -> (Rc<State>, Vec<Effect>) {
     let mut turn = Turn { state: (**state).clone(), effects: Vec::new(), env };
     turn.take(action);
+    turn.keep_found(state);
     (Rc::new(turn.state), turn.effects)
 }
 
@@ -92,7 +95,7 @@ impl Turn<'_, '_> {
                 self.change(Command::SetClaimant { id, claimant });
             }
             Action::QuoteAnswered { id, quote } => self.change(Command::SetQuoteMode { id, quote }),
-            Action::SpeakerPicking(id) => self.speaker_picking(id),
+            Action::Claim(action) => self.claim(action),
             Action::QuestionsDismissed => self.questions_dismissed(),
             Action::NoteWritten { id, note } => {
                 let note = Some(note.trim()).filter(|note| !note.is_empty()).map(Rc::from);
@@ -127,7 +130,6 @@ impl Turn<'_, '_> {
                 self.state.grouping = grouping;
                 self.keep_choice("grouping", grouping.key());
             }
-            Action::FilterTyped(filter) => self.state.filter = filter,
             Action::ThemeChosen(theme) => {
                 self.state.theme = theme;
                 self.keep_choice("theme", theme.key());
@@ -146,6 +148,7 @@ impl Turn<'_, '_> {
             Action::SingleKeysSwitched(on) => self.single_keys_switched(on),
             Action::Name(action) => self.name_action(action),
             Action::Link(action) => self.link_action(action),
+            Action::Find(action) => self.find(action),
             Action::Annotated { spans, label } => self.annotated(spans, label),
         }
     }

@@ -5,6 +5,7 @@ mod names;
 use std::rc::Rc;
 
 use super::{Env, update};
+use crate::app::action::claim::{ClaimAction, Picked};
 use crate::app::action::{Action, FileRead};
 use crate::app::effect::{Effect, Target};
 use crate::app::keys::{self, Key, Mode};
@@ -202,7 +203,7 @@ fn a_claim_is_there_at_once_and_its_questions_only_fill_it() {
 fn words_picked_in_the_text_name_the_speaker() {
     let mut page = Page::new();
     let claim = page.tags("The next round is in May", "CLAIM");
-    page.does(Action::SpeakerPicking(claim.clone()));
+    page.does(Action::Claim(ClaimAction::Picking { id: claim.clone(), part: Picked::Speaker }));
     page.selects("Lake Institute");
     let claimant = page.claimant(&claim).unwrap();
     assert_eq!(claimant.who, Who::Named);

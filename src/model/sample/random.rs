@@ -1,5 +1,6 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
+mod claims;
 mod links;
 mod names;
 
@@ -39,6 +40,8 @@ pub(crate) enum Kind {
     SetSpans,
     SetClaimant,
     SetQuoteMode,
+    SetClaim,
+    TagSpeaker,
     SetNote,
     SetUnsure,
     Name(NameAsk),
@@ -82,6 +85,7 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::TagAll; 2], &[Kind::RelabelAll; 1]),
         (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
+        (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
         (NAME_ASKS, LINK_ASKS),
         (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
@@ -155,6 +159,18 @@ impl Ask {
                 let modes = [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed];
                 claim.map(|id| Command::SetQuoteMode { id, quote: pick(&modes, other) })
             }
+            Kind::SetClaim => claim.map(|id| Command::SetClaim { id, field: self.field(project) }),
+            Kind::TagSpeaker => claim.map(|claim| Command::TagSpeaker {
+                claim,
+                tag: Tag {
+                    id: AnnotationId(fresh("a")),
+                    entity: EntityId(fresh("e")),
+                    label: self.label(project),
+                    spans: self.spans(project),
+                    by: Some(annotator(third)),
+                    origin: None,
+                },
+            }),
             Kind::SetNote => id.map(|id| Command::SetNote { id, note: name }),
             Kind::SetUnsure => id.map(|id| Command::SetUnsure { id, unsure: 0 < third.index(3) }),
             Kind::Name(ask) => self.of_names(ask, project, n),
@@ -346,6 +362,8 @@ mod tests {
             Command::SetSpans { .. } => Kind::SetSpans,
             Command::SetClaimant { .. } => Kind::SetClaimant,
             Command::SetQuoteMode { .. } => Kind::SetQuoteMode,
+            Command::SetClaim { .. } => Kind::SetClaim,
+            Command::TagSpeaker { .. } => Kind::TagSpeaker,
             Command::SetNote { .. } => Kind::SetNote,
             Command::SetUnsure { .. } => Kind::SetUnsure,
             Command::Entity(command) => Kind::Name(NameAsk::of(command)),
@@ -382,6 +400,7 @@ mod tests {
         let (mut asked, mut planned, mut spanned) = (0, 0, 0);
         let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
         for _ in 0..1_500 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
@@ -391,6 +410,11 @@ mod tests {
                 let Ok(step) = plan(&project, &command, &NOW.into()) else { continue };
                 planned += 1;
                 *kinds.entry(kind_of(&command)).or_default() += 1;
+                if let Command::SetClaim { field, .. } = &command {
+                    let field = format!("{field:?}");
+                    let name = field.split('(').next().unwrap().to_owned();
+                    *fields.entry(name).or_default() += 1;
+                }
                 if let Command::Tag(Tag { spans, .. }) | Command::SetSpans { spans, .. } = &command
                 {
                     spanned += 1;
@@ -403,7 +427,8 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 26, "{kinds:?}");
+        assert_eq!(kinds.len(), 28, "{kinds:?}");
+        assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");
