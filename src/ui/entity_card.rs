@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::entity_section::{act, level_select, name_field};
+use super::entity_section::{act, act_from, level_select, name_field};
 use super::link_chips::link_chips;
 use super::shell;
 use crate::app::action::{LinkAction, NameAction};
@@ -53,7 +53,7 @@ pub fn entity_card(project: &Project, entity: &Rc<Entity>, dispatch: &Dispatch) 
 }
 
 fn set(dispatch: &Dispatch, entity: &Entity, field: EntityField) -> Callback<MouseEvent> {
-    act(dispatch, NameAction::Set { id: entity.id.clone(), field })
+    act_from(&entity.id, dispatch, NameAction::Set { id: entity.id.clone(), field })
 }
 
 /// Mentions with a label other than the entity's, and how to make them agree.
@@ -102,7 +102,7 @@ fn aliases(entity: &Entity, dispatch: &Dispatch) -> Html {
                                     type="button"
                                     class="chip__remove"
                                     aria-label={wording::names::remove(alias)}
-                                    onclick={act(dispatch, remove)}
+                                    onclick={act_from(&entity.id, dispatch, remove)}
                                 >{ "✕" }</button>
                             </li>
                         }
@@ -218,7 +218,7 @@ fn mention_row(
                 }
                 { level_select(&annotation.id, mention, Some("Named here"), dispatch) }
                 if can_split {
-                    <button type="button" onclick={act(dispatch, NameAction::SplitOut(Some(id)))}>{ "Split out" }</button>
+                    <button type="button" onclick={act_from(&entity.id, dispatch, NameAction::SplitOut(Some(id)))}>{ "Split out" }</button>
                 }
             </div>
         </li>

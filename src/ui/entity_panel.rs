@@ -53,8 +53,8 @@ pub fn EntityPanel(props: &EntityPanelProps) -> Html {
     let far = rows.iter().find(|row| open == Some(&row.id));
     let total = rows.len();
     let on_key = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| on_key(&event, &dispatch))
+        let (dispatch, open) = (props.dispatch.clone(), names.open.clone());
+        Callback::from(move |event: KeyboardEvent| on_key(&event, open.as_ref(), &dispatch))
     };
     let more = act(&props.dispatch, NameAction::MoreShown);
     html! {
@@ -117,7 +117,7 @@ fn offers(props: &EntityPanelProps) -> Html {
         if shown { select::names::offers(&props.project, &props.names) } else { Vec::new() };
     html! {
         <div class="alike">
-            <button type="button" class="alike__toggle" aria-expanded={shown.to_string()} onclick={toggle}>
+            <button type="button" id="alike" class="alike__toggle" aria-expanded={shown.to_string()} onclick={toggle}>
                 { "Names that may be the same" }
             </button>
             if shown && found.is_empty() {
@@ -136,6 +136,13 @@ fn alike(offer: JoinOffer, dispatch: &Dispatch) -> Html {
     let key = format!("{} {}", offer.into, offer.from.len());
     let (join, apart) = answers(&offer);
     let more = offer.from.len().saturating_sub(1);
+    // The row goes with the answer, so the focus has to leave it before.
+    let answer = |action: NameAction| {
+        dispatch.reform(move |_: MouseEvent| {
+            focus::focus("alike");
+            Action::Name(action.clone())
+        })
+    };
     html! {
         <li {key} class="alike__pair">
             <span class="alike__names">
@@ -144,8 +151,8 @@ fn alike(offer: JoinOffer, dispatch: &Dispatch) -> Html {
                     <span class="list__count">{ wording::names::more(more) }</span>
                 }
             </span>
-            <button type="button" onclick={act(dispatch, join)}>{ "Join" }</button>
-            <button type="button" onclick={act(dispatch, apart)}>{ "Not the same" }</button>
+            <button type="button" onclick={answer(join)}>{ "Join" }</button>
+            <button type="button" onclick={answer(apart)}>{ "Not the same" }</button>
         </li>
     }
 }
@@ -229,8 +236,8 @@ fn dragging(id: &EntityId, dragged: &Dragged, dispatch: &Dispatch) -> (OnDrag, O
     (start, over, drop)
 }
 
-/// Arrows walk the rows; the key of "same as" joins the row with another.
-fn on_key(event: &KeyboardEvent, dispatch: &Dispatch) {
+/// Arrows walk the rows; the key of "same as" joins the row with another; Escape closes the card.
+fn on_key(event: &KeyboardEvent, open: Option<&EntityId>, dispatch: &Dispatch) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
         return;
     }
@@ -241,6 +248,10 @@ fn on_key(event: &KeyboardEvent, dispatch: &Dispatch) {
             if let Some(id) = focus::current_name() {
                 dispatch.emit(Action::Name(NameAction::JoinAsked(id)));
             }
+        }
+        "Escape" => {
+            let Some(open) = open.cloned() else { return };
+            dispatch.emit(Action::Name(NameAction::CardToggled(open)));
         }
         _ => return,
     }

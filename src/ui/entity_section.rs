@@ -6,7 +6,10 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::app::action::NameAction;
 use crate::app::{Action, wording};
-use crate::model::{Annotation, AnnotationId, Entity, EntityField, Level, Mention, Project};
+use crate::model::{
+    Annotation, AnnotationId, Entity, EntityField, EntityId, Level, Mention, Project,
+};
+use crate::platform::focus;
 
 /// The name, how it is named here, and the ways to the rest.
 pub fn entity_section(project: &Project, annotation: &Annotation, dispatch: &Dispatch) -> Html {
@@ -14,7 +17,7 @@ pub fn entity_section(project: &Project, annotation: &Annotation, dispatch: &Dis
     let entity = mention.entity.as_ref().and_then(|id| project.entity(id));
     let id = annotation.id.clone();
     let same = act(dispatch, NameAction::SameAsAsked(Some(id.clone())));
-    let split = act(dispatch, NameAction::SplitOut(Some(id.clone())));
+    let split = act_on_card(dispatch, NameAction::SplitOut(Some(id.clone())));
     let card = act(dispatch, NameAction::CardAsked(Some(id.clone())));
     let mentions = entity.map_or(0, |entity| project.n_mentions_of(&entity.id));
     html! {
@@ -36,6 +39,23 @@ pub fn entity_section(project: &Project, annotation: &Annotation, dispatch: &Dis
             </div>
         </>
     }
+}
+
+/// The same for what takes its own button away: the focus goes to the row of the name before.
+pub fn act_from(id: &EntityId, dispatch: &Dispatch, action: NameAction) -> Callback<MouseEvent> {
+    let id = id.clone();
+    dispatch.reform(move |_: MouseEvent| {
+        focus::focus_name(&id);
+        Action::Name(action.clone())
+    })
+}
+
+/// The same on the card of a tag: to the first field of it.
+fn act_on_card(dispatch: &Dispatch, action: NameAction) -> Callback<MouseEvent> {
+    dispatch.reform(move |_: MouseEvent| {
+        focus::focus_first("#card select");
+        Action::Name(action.clone())
+    })
 }
 
 pub fn act(dispatch: &Dispatch, action: NameAction) -> Callback<MouseEvent> {
