@@ -2,19 +2,21 @@
 
 pub mod claim;
 mod find;
-
-pub use find::FindAction;
 mod hand;
-
-pub use hand::{HandAction, ReviewAction};
+mod links;
+mod names;
 
 use std::rc::Rc;
 
 use self::claim::ClaimAction;
+pub use self::find::FindAction;
+pub use self::hand::{HandAction, ReviewAction};
+pub use self::links::LinkAction;
+pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
-    AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
+    AnnotationId, ArticleId, Block, Claimant, Detail, Details, LabelKey, QuoteMode,
 };
 use crate::storage::SaveState;
 use crate::text::{CharOffset, Span};
@@ -93,10 +95,6 @@ pub enum Action {
         note: String,
     },
     NoteAsked(Option<AnnotationId>),
-    EntityRenamed {
-        id: EntityId,
-        name: String,
-    },
     Undone,
     Redone,
 
@@ -147,6 +145,9 @@ pub enum Action {
     KeysReset,
     SingleKeysSwitched(bool),
 
+    // Persons, places and things, and links
+    Name(NameAction),
+    Link(LinkAction),
     // Finding and checking
     Find(FindAction),
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::formats::ExportFile;
-use crate::model::AnnotationId;
+use crate::model::{AnnotationId, EntityId};
 use crate::storage::{Frame, Setting};
 use crate::text::Span;
 
@@ -56,6 +56,10 @@ pub enum Target {
     Review,
     /// The search field of the offered labels.
     Labels,
+    /// The row of an entity.
+    Name(EntityId),
+    /// What the link that is being made still needs.
+    Linking,
     /// The search box.
     Find,
 }

@@ -19,6 +19,7 @@ pub mod effect;
 pub mod find;
 pub mod hand;
 pub mod keys;
+pub mod names;
 pub mod occurrence;
 pub mod practice;
 pub mod select;

@@ -1,6 +1,8 @@
 //! What the screen derives from the state: lists, counts, choices.
 
 pub mod claim;
+pub mod links;
+pub mod names;
 
 use std::rc::Rc;
 
@@ -180,6 +182,7 @@ pub fn awaiting_label(state: &State) -> Option<Span> {
     let quiet = state.dialog.is_none()
         && state.resizing.is_none()
         && state.picking.is_none()
+        && state.linking.is_none()
         && state.armed.is_none();
     if quiet { selected_span(state) } else { None }
 }

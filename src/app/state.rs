@@ -6,6 +6,7 @@ use super::action::claim::Picked;
 use super::find::Find;
 use super::hand::Hand;
 use super::keys::{Bindings, Clash};
+use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
 use crate::formats::Refusal;
 use crate::model::{
@@ -53,6 +54,9 @@ pub struct State {
     pub bindings: Rc<Bindings>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
+    pub names: Names,
+    /// The link that is being made.
+    pub linking: Option<Linking>,
     pub find: Find,
     /// What the hands have going beside a plain tag.
     pub hand: Hand,
@@ -105,6 +109,10 @@ pub enum Dialog {
     Keys,
     /// The command palette.
     Commands,
+    /// What a tag or an entity is the same as.
+    SameAs(SameAs),
+    /// Claims and their speakers.
+    Graph,
     /// Asked at the first export, and whenever the person wants.
     Name {
         then_export: bool,
@@ -169,6 +177,7 @@ pub enum Grouping {
 pub enum Panel {
     #[default]
     Tags,
+    Names,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -197,13 +206,14 @@ impl Grouping {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] = &[Panel::Tags];
+    pub const ALL: &[Panel] = &[Panel::Tags, Panel::Names];
 
     /// What its tab says.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Panel::Tags => "Tags",
+            Panel::Names => "Names",
         }
     }
 
@@ -212,6 +222,7 @@ impl Panel {
     pub fn key(self) -> &'static str {
         match self {
             Panel::Tags => "tags",
+            Panel::Names => "names",
         }
     }
 

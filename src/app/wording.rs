@@ -6,6 +6,7 @@ pub mod claim;
 mod finding;
 pub mod hand;
 pub mod labels;
+pub mod names;
 
 use super::keys::{Clash, KeyCommand, stroke_shown};
 use super::state::News;

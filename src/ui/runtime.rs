@@ -334,6 +334,8 @@ fn focus_on(target: &Target) {
                 || focus::focus_first("#review button")
         }
         Target::Labels => focus::focus("label-search"),
+        Target::Name(id) => focus::focus_name(id),
+        Target::Linking => focus::focus("link-search") || focus::focus_first("#linking button"),
         Target::Find => focus::select("find"),
     };
     if !found {

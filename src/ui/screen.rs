@@ -13,6 +13,7 @@ use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
 use super::paste_dialog::PasteDialog;
+use super::same_as_dialog::SameAsDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
 use crate::app::colors::style_sheet;
@@ -104,6 +105,17 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
                 dispatch={dispatch.clone()}
             />
         },
+        Some(Dialog::SameAs(what)) => match state.document() {
+            Some(document) => html! {
+                <SameAsDialog
+                    project={Rc::new(document.project.clone())}
+                    what={what.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            },
+            None => html! {},
+        },
+        Some(Dialog::Graph) => html! {},
         Some(Dialog::Name { then_export }) => {
             let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
             html! { <NameDialog {name} then_export={*then_export} dispatch={dispatch.clone()} /> }

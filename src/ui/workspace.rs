@@ -7,7 +7,9 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::entity_panel::EntityPanel;
 use super::find_box::find_box;
+use super::names_foot::names_foot;
 use super::notices::notices;
 use super::occurrences::occurrences;
 use super::palette::Palette;
@@ -99,6 +101,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     dispatch={props.dispatch.clone()}
                 />
                 { occurrences(state, &props.dispatch) }
+                { names_foot(state, &derived.project, &props.dispatch) }
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }
@@ -125,6 +128,13 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 grouping={state.grouping}
                 only={state.find.only}
                 on_key={list_key}
+                dispatch={props.dispatch.clone()}
+            />
+        },
+        Panel::Names => html! {
+            <EntityPanel
+                project={derived.project.clone()}
+                names={state.names.clone()}
                 dispatch={props.dispatch.clone()}
             />
         },

@@ -203,7 +203,7 @@ fn the_palette_finds_commands_by_any_of_their_words() {
     };
     assert_eq!(found("undo"), ["Undo"]);
     assert_eq!(found("note write"), ["Write a note"]);
-    assert_eq!(found("PERS"), ["Tag as Person"]);
+    assert_eq!(found("PERS tag"), ["Tag as Person"]);
     assert_eq!(found("there is no such thing"), Vec::<String>::new());
     let everything = offers("", &labels, &Bindings::default());
     assert!(labels.len() < everything.len());
