@@ -2,6 +2,7 @@
 
 pub mod claim;
 mod find;
+mod hand;
 mod links;
 mod names;
 
@@ -9,6 +10,7 @@ use std::rc::Rc;
 
 use self::claim::ClaimAction;
 pub use self::find::FindAction;
+pub use self::hand::{HandAction, ReviewAction};
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
@@ -95,6 +97,11 @@ pub enum Action {
     NoteAsked(Option<AnnotationId>),
     Undone,
     Redone,
+
+    // Many at once
+    /// Shift and a label's key: every occurrence of the selected words.
+    EveryTagged(LabelKey),
+    Hand(HandAction),
 
     // Articles
     FilesRead(Vec<FileRead>),

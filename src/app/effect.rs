@@ -52,6 +52,8 @@ pub enum Target {
     Note,
     /// A part of the open card, by its id on the page.
     Field(&'static str),
+    /// The current line of the strip of occurrences.
+    Review,
     /// The search field of the offered labels.
     Labels,
     /// The row of an entity.

@@ -52,11 +52,10 @@ pub struct SpeakerChoice {
     pub label: Rc<str>,
 }
 
-/// The hue of a label: its place in the set, counted round the ten hues of the palette.
+/// The number of the color that a label is shown in.
 #[must_use]
 pub fn hue(labels: &LabelSet, key: Option<&LabelKey>) -> u8 {
-    let rank = key.and_then(|key| labels.rank(key)).unwrap_or(9);
-    u8::try_from(rank % 10).unwrap_or_default()
+    labels.hue(key).0
 }
 
 /// The name of an annotation's label as the screen says it.

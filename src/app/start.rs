@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::effect::Effect;
 use super::find::Find;
+use super::hand::Hand;
 use super::keys::Bindings;
 use super::names::Names;
 use super::practice;
@@ -85,6 +86,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         names: Names::default(),
         linking: None,
         find: Find::default(),
+        hand: Hand::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
     (Rc::new(state), effects)

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::action::claim::Picked;
 use super::find::Find;
+use super::hand::Hand;
 use super::keys::{Bindings, Clash};
 use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
@@ -57,6 +58,8 @@ pub struct State {
     /// The link that is being made.
     pub linking: Option<Linking>,
     pub find: Find,
+    /// What the hands have going beside a plain tag.
+    pub hand: Hand,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }

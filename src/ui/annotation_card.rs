@@ -6,6 +6,7 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::card_tools::card_tools;
 use super::claim_card::{Shown, claim_card};
 use super::claim_fields::claim_fields;
 use super::entity_section::entity_section;
@@ -57,6 +58,7 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
             { entity_section(&props.project, annotation, &props.dispatch) }
             { note_field(props, annotation) }
             { link_chips(&props.project, &props.id.0, &props.dispatch) }
+            { card_tools(annotation, &props.project, &props.dispatch) }
             <div class="card__actions">
                 <button type="button" onclick={boundaries} aria-keyshortcuts="b">
                     { "Move its ends" }<kbd aria-hidden="true">{ "b" }</kbd>

@@ -16,10 +16,11 @@ use super::paste_dialog::PasteDialog;
 use super::same_as_dialog::SameAsDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
+use crate::app::colors::style_sheet;
 use crate::app::practice;
 use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, State};
-use crate::platform::theme;
+use crate::platform::{colors, theme};
 
 #[derive(Clone, Debug, Properties)]
 pub struct ScreenProps {
@@ -43,6 +44,12 @@ pub fn Screen(props: &ScreenProps) -> Html {
     {
         let theme = state.theme;
         use_effect_with(theme, |theme| theme::set(theme.key()));
+    }
+    {
+        let labels = state.project().map(|project| project.labels.clone());
+        use_effect_with(labels, |labels| {
+            colors::show(&labels.as_ref().map(|set| style_sheet(set)).unwrap_or_default());
+        });
     }
     let document = state.document().cloned().filter(|document| !document.project.removed);
     let title = document.as_ref().map(|document| select::title(&document.project));

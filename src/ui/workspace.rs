@@ -11,6 +11,7 @@ use super::entity_panel::EntityPanel;
 use super::find_box::find_box;
 use super::names_foot::names_foot;
 use super::notices::notices;
+use super::occurrences::occurrences;
 use super::palette::Palette;
 use super::panel_tabs::tabs;
 use super::shell;
@@ -99,7 +100,10 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
-                { names_foot(state, &derived.project, &props.dispatch) }
+                <div class="foot">
+                    { names_foot(state, &derived.project, &props.dispatch) }
+                    { occurrences(state, &props.dispatch) }
+                </div>
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }

@@ -42,9 +42,22 @@ const STATES = {
     await card(page).getByRole("listitem", { name: "Evidence 1" }).waitFor();
     await card(page).getByText("On a scale").click();
     await card(page).getByRole("combobox").last().fill("han");
-    await card(page).getByRole("option").waitFor();
+    await card(page).locator(".picker__option").first().waitFor();
+  },
+  "more of the same words offered": async (page) => {
+    await page.keyboard.press("Escape");
+    await selectWords(page, "Kim Jong-un");
+    await popover(page).waitFor();
+    await page.keyboard.press("1");
+    await page.locator("#offer").waitFor();
+  },
+  "the strip of the same words": async (page) => {
+    await page.keyboard.press("v");
+    await page.locator("#review").waitFor();
+    await page.keyboard.press("n");
   },
   "the list by label": async (page) => {
+    await page.keyboard.press("Escape");
     await button(page, "By label").click();
     await list(page).getByRole("heading").first().waitFor();
   },
@@ -170,6 +183,15 @@ for (const colorScheme of ["light", "dark"]) {
 
   test(`axe finds nothing on a narrow page: ${colorScheme}`, { context: { colorScheme, viewport: { width: 320, height: 640 } } }, async ({ page }) => {
     await axe(page);
+    await selectWords(page, "Kim Jong-un");
+    await popover(page).waitFor();
+    await page.keyboard.press("1");
+    await page.locator("#offer").waitFor();
+    await axe(page);
+    await page.keyboard.press("v");
+    await page.locator("#review").waitFor();
+    await axe(page);
+    await page.keyboard.press("Escape");
     await annotate(page, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"]);
     await selectWords(page, "Singapore");
     await popover(page).waitFor();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::select;
 use crate::app::selection::{Motion, SpanEnd};
-use crate::model::{LabelKey, Project, news};
+use crate::model::{LabelKey, Project, ReadySet, news};
 
 fn key(words: &str) -> Key {
     let mut key = Key::default();
@@ -43,6 +43,8 @@ fn every_key_does_what_the_sheet_says() {
         ("PageDown", go(Motion::PageDown, false)),
         ("1", Some(Action::LabelChosen(LabelKey::new("PERSON")))),
         ("c", Some(Action::LabelChosen(LabelKey::new("CLAIM")))),
+        ("Shift+1", Some(Action::EveryTagged(LabelKey::new("PERSON")))),
+        ("Shift+C", Some(Action::EveryTagged(LabelKey::new("CLAIM")))),
         ("Ctrl+c", None),
         ("x", Some(Action::ExactToggled)),
         ("n", walk(false, false)),
@@ -129,6 +131,15 @@ fn no_label_of_the_default_set_clashes() {
     set.labels[1].shortcut = Some("3".into());
     let keys: Vec<_> = clashes(&set, &usual).into_iter().map(|label| label.key.as_str()).collect();
     assert_eq!(keys, ["PERSON", "GPE"]);
+}
+
+#[test]
+fn no_label_of_a_ready_set_clashes() {
+    for ready in ReadySet::ALL {
+        let set = ready.set();
+        let clashing = clashes(&set, &Bindings::default());
+        assert!(clashing.is_empty(), "{}: {clashing:?}", ready.name());
+    }
 }
 
 #[test]

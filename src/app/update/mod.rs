@@ -6,6 +6,7 @@ mod claim;
 mod editing;
 mod exporting;
 mod finding;
+mod hand;
 mod keys;
 mod links;
 mod names;
@@ -44,6 +45,7 @@ pub fn update(state: &Rc<State>, action: Action, env: &mut Env<'_>) -> (Rc<State
     let mut turn = Turn { state: (**state).clone(), effects: Vec::new(), env };
     turn.take(action);
     turn.keep_found(state);
+    turn.settle(state);
     (Rc::new(turn.state), turn.effects)
 }
 
@@ -102,6 +104,8 @@ impl Turn<'_, '_> {
                 self.change(Command::SetNote { id, note });
             }
             Action::NoteAsked(id) => self.note_asked(id),
+            Action::EveryTagged(label) => self.every_tagged(label),
+            Action::Hand(action) => self.handled(action),
             Action::Undone => self.undone(),
             Action::Redone => self.redone(),
             Action::FilesRead(files) => self.files_read(files),

@@ -2,6 +2,7 @@
 
 use super::{Denied, Turn};
 use crate::app::effect::{Effect, Target};
+use crate::app::occurrence::Offer;
 use crate::app::select;
 use crate::app::selection::Selection;
 use crate::app::state::{Armed, Card};
@@ -74,6 +75,8 @@ impl Turn<'_, '_> {
             said.push_str(&wording::names::same_as(&offer.other));
         }
         self.say(said);
+        // Counted once the step is done.
+        self.state.hand.offer = Some(Offer { id: id.clone(), more: 0 });
     }
 
     /// A request from outside: exactly these spans, or nothing.

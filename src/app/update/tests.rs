@@ -442,3 +442,5 @@ fn done_opens_the_next_article_that_is_not_done() {
     page.does(Action::Undone).does(Action::Finished);
     assert!(title(&page).starts_with("Trump"));
 }
+
+mod hand;
