@@ -61,7 +61,7 @@ fn swept(
                         { "Next undecided" }<kbd aria-hidden="true">{ "j" }</kbd>
                     </button>
                 </div>
-                <ul class="check__rows" role="list" aria-label="Undecided">
+                <ul class="check__rows check__rows--open" role="list" aria-label="Undecided">
                     { for sweep.open.iter().take(MOST_OPEN).enumerate().map(|(row, candidate)| {
                         open_row(project, sweep, row, *candidate, row == at.unwrap_or_default(), on_key, dispatch)
                     }) }

@@ -28,10 +28,15 @@ pub(super) fn counted(text: &Text, block: Span, quoted: &[Span]) -> Vec<Span> {
         let after = quoted.partition_point(|it| it.end() <= sentence.start());
         let is_free = quoted.get(after).is_none_or(|it| !it.overlaps(*sentence));
         let words = text.slice(*sentence);
-        is_free && words.contains(' ') && has_number(words)
+        is_free && is_said(words) && has_number(words)
     });
     // As a tag of it would be: without its full stop.
     sentences.into_iter().filter_map(|it| trim(text, it)).collect()
+}
+
+/// Something is said, not only named as in `LONDON, May 4`: a word begins with a small letter.
+fn is_said(words: &str) -> bool {
+    words.split_whitespace().any(|word| word.starts_with(char::is_lowercase))
 }
 
 fn has_number(words: &str) -> bool {
