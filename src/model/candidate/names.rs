@@ -64,7 +64,7 @@ pub(super) fn names(words: &[Word<'_>], kind: BlockKind, known: &Known) -> Vec<S
         if let Some((span, after)) = date(words, at) {
             found.extend(span);
             at = after;
-        } else if word.is_capital() && !(in_title && !known.is_name(word)) {
+        } else if word.is_capital() && (!in_title || known.is_name(word)) {
             let after =
                 end_of_run(words, at, |it| it.is_capital() && (!in_title || known.is_name(it)));
             parts(words.get(at..after).unwrap_or_default(), known, &mut found);
