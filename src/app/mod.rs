@@ -17,6 +17,7 @@ pub mod colors;
 pub mod draft;
 pub mod effect;
 pub mod find;
+pub mod graph;
 pub mod hand;
 pub mod keys;
 pub mod names;
