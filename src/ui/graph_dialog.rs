@@ -97,8 +97,7 @@ fn node(node: &Node, kind: &'static str, dispatch: &Dispatch) -> Html {
             class="graph__node"
             data-kind={kind}
             tabindex={can_go.then_some("0")}
-            role={if can_go { "button" } else { "img" }}
-            aria-label={node.words.to_string()}
+            role={can_go.then_some("button")}
             onclick={on_click}
             onkeydown={on_key}
         >
@@ -111,7 +110,7 @@ fn node(node: &Node, kind: &'static str, dispatch: &Dispatch) -> Html {
                 rx="5"
             />
             { for (0_u32..).zip(&node.lines).map(|(n, line)| html! {
-                <text x={(node.x + 10).to_string()} y={(node.y + 21 + n * 17).to_string()} aria-hidden="true">{ line }</text>
+                <text x={(node.x + 10).to_string()} y={(node.y + 21 + n * 17).to_string()}>{ line }</text>
             }) }
         </g>
     }
