@@ -173,7 +173,7 @@ test("the graph shows claims, speakers and links, and leads to each by mouse and
   await hasCurrent(page, THIRD);
   await hasFocus(page, "article");
   await open();
-  await graph.getByRole("button", { name: /^1\. They spoke/ }).click();
+  await graph.locator(".graph__list").getByRole("button", { name: /^1\. They spoke/ }).click();
   await hasCurrent(page, FIRST);
   assert.ok(second);
 });
