@@ -25,6 +25,7 @@ mod claim;
 mod color;
 mod command;
 mod cue;
+mod decision;
 mod edit;
 mod entity;
 mod form;
@@ -66,6 +67,7 @@ pub use command::{
     Command, EntityCommand, Fate, LabelChange, Link, LinkCommand, Refusal, Split, Tag, TagAll,
 };
 pub use cue::propose_cue;
+pub use decision::{Decision, IsNot, decisions_in_order};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use form::{is_decimal, is_time, is_web_address};
@@ -83,7 +85,7 @@ pub use label_check::{LabelFault, WrongLabel, check_labels};
 pub use map::Map;
 pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
-pub use relation::{Decision, IsNot, Relation, RelationField};
+pub use relation::{Relation, RelationField};
 pub use selector::{Kept, Selector};
 pub use sets::{ReadySet, news};
 pub use transaction::{Role, Transaction};

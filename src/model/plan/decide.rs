@@ -1,0 +1,42 @@
+//! Words are decided to be no name or no claim, or no longer.
+
+use std::rc::Rc;
+
+use super::check::check_spans;
+use super::tag::annotator;
+use crate::model::{AnnotatorId, Decision, Edit, IsNot, Project, Refusal, Selector, Unknown};
+use crate::text::Spans;
+
+pub(super) fn plan_decision(
+    project: &Project,
+    spans: &Spans,
+    is_not: IsNot,
+    by: Option<&AnnotatorId>,
+) -> Result<Vec<Edit>, Refusal> {
+    check_spans(&project.article.text, spans)?;
+    let decision = decision(spans, is_not, by);
+    if project.place_of(&decision).is_ok() {
+        return Err(Refusal::NoChange);
+    }
+    let new = by.filter(|by| project.annotator(by).is_none());
+    let mut edits: Vec<Edit> =
+        new.map(|by| Edit::SetAnnotator(annotator(by))).into_iter().collect();
+    edits.push(Edit::Decide(Rc::new(decision)));
+    Ok(edits)
+}
+
+pub(super) fn plan_undecision(
+    project: &Project,
+    spans: &Spans,
+    is_not: IsNot,
+    by: Option<&AnnotatorId>,
+) -> Result<Vec<Edit>, Refusal> {
+    let place = project.place_of(&decision(spans, is_not, by)).map_err(|_| Refusal::NoChange)?;
+    let there = project.decisions.get(place).ok_or(Refusal::NoChange)?;
+    Ok(vec![Edit::Undecide(there.clone())])
+}
+
+fn decision(spans: &Spans, is_not: IsNot, by: Option<&AnnotatorId>) -> Decision {
+    let selector = Selector::from(spans.clone());
+    Decision { selector, is_not, by: by.cloned(), unknown: Unknown::default() }
+}

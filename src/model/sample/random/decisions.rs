@@ -1,0 +1,20 @@
+//! Random decisions that something is not to be tagged.
+
+use super::{Ask, annotator, pick};
+use crate::model::{Command, IsNot, Project};
+
+impl Ask {
+    pub(super) fn decision(&self, project: &Project) -> Command {
+        let [.., third, claim, _, _] = self.picks;
+        let is_not = *claim.get(&[IsNot::Entity, IsNot::Claim]);
+        Command::Decide { spans: self.spans(project), is_not, by: Some(annotator(third)) }
+    }
+
+    /// Mostly of one that is there.
+    pub(super) fn undecision(&self, project: &Project) -> Option<Command> {
+        let decision = pick(&project.decisions, self.picks[0])?;
+        let spans = decision.selector.spans.clone();
+        let by = decision.by.clone().filter(|_| 0 < self.picks[1].index(6));
+        Some(Command::Undecide { spans, is_not: decision.is_not, by })
+    }
+}
