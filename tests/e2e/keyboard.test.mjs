@@ -270,7 +270,7 @@ test("? and F1 list all keys", async ({ page }) => {
 test("Tab leaves the article, forwards and backwards", async ({ page }) => {
   await region(page).focus();
   await press(page, "Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-tags");
   await region(page).focus();
   await press(page, "Shift+Tab");
   assert.notEqual(await page.evaluate(() => document.activeElement.id), "article");
