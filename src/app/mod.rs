@@ -18,6 +18,7 @@ pub mod colors;
 pub mod draft;
 pub mod effect;
 pub mod find;
+pub mod graph;
 pub mod hand;
 pub mod keys;
 pub mod names;
