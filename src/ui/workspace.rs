@@ -100,15 +100,10 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
-<<<<<<< HEAD
-                { occurrences(state, &props.dispatch) }
-                { names_foot(state, &derived.project, &props.dispatch) }
-=======
                 <div class="foot">
                     { names_foot(state, &derived.project, &props.dispatch) }
                     { occurrences(state, &props.dispatch) }
                 </div>
->>>>>>> de7b1b5
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }
