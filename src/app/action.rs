@@ -3,6 +3,7 @@
 pub mod claim;
 mod find;
 mod hand;
+pub mod labels;
 mod links;
 mod names;
 
@@ -11,6 +12,7 @@ use std::rc::Rc;
 use self::claim::ClaimAction;
 pub use self::find::FindAction;
 pub use self::hand::{HandAction, ReviewAction};
+use self::labels::LabelAction;
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
@@ -89,6 +91,7 @@ pub enum Action {
         quote: Option<QuoteMode>,
     },
     Claim(ClaimAction),
+    Labels(LabelAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,

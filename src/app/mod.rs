@@ -19,6 +19,8 @@ pub mod effect;
 pub mod find;
 pub mod hand;
 pub mod keys;
+pub mod label_draft;
+pub mod labels;
 pub mod names;
 pub mod occurrence;
 pub mod practice;

@@ -109,6 +109,8 @@ pub enum Dialog {
     Keys,
     /// The command palette.
     Commands,
+    /// The editor of label sets.
+    Labels,
     /// What a tag or an entity is the same as.
     SameAs(SameAs),
     /// Claims and their speakers.
