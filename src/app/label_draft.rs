@@ -28,6 +28,8 @@ pub struct LabelDraft {
 pub struct Drafted {
     pub label: Label,
     was: Option<LabelKey>,
+    /// Whether it is the article's own, and not that of a set which takes its place.
+    is_own: bool,
 }
 
 /// A label that was taken out, and what becomes of what has it, once that was said.
@@ -59,7 +61,8 @@ impl LabelDraft {
         let mut next = self.clone();
         next.gone.clear();
         let old = self.base.labels.iter();
-        let drafted = old.map(|it| Drafted { label: it.clone(), was: Some(it.key.clone()) });
+        let drafted =
+            old.map(|it| Drafted { label: it.clone(), was: Some(it.key.clone()), is_own: true });
         next.labels = drafted.collect();
         next
     }
@@ -145,7 +148,7 @@ impl LabelDraft {
         }
         let last = self.labels.iter().rposition(|it| it.label.kind == kind);
         let place = last.map_or(self.labels.len(), |last| last + 1);
-        next.labels.insert(place, Drafted { label, was: None });
+        next.labels.insert(place, Drafted { label, was: None, is_own: false });
         (next, place)
     }
 
@@ -154,7 +157,7 @@ impl LabelDraft {
     pub fn removing(&self, place: usize) -> LabelDraft {
         let mut next = self.clone();
         if place < next.labels.len() {
-            let Drafted { label, was } = next.labels.remove(place);
+            let Drafted { label, was, .. } = next.labels.remove(place);
             next.refer(&label.key, None);
             next.bury(was);
         }
@@ -176,7 +179,7 @@ impl LabelDraft {
         let mut next = self.clone();
         if place < next.gone.len() {
             let Gone { label, .. } = next.gone.remove(place);
-            next.labels.push(Drafted { was: Some(label.key.clone()), label });
+            next.labels.push(Drafted { was: Some(label.key.clone()), label, is_own: true });
         }
         next
     }
@@ -216,6 +219,7 @@ impl LabelDraft {
             .map(|label| Drafted {
                 label: label.clone(),
                 was: Some(label.key.clone()).filter(|_| is_old(label)),
+                is_own: false,
             })
             .collect();
         for old in &self.base.labels {
@@ -284,7 +288,8 @@ impl LabelDraft {
         for (drafted, place) in self.labels.iter().zip(0..) {
             let Some(was) = &drafted.was else { continue };
             let before = self.base.hue(Some(was));
-            let is_by_place = drafted.label.color.is_none() && !drafted.label.retired;
+            let is_by_place =
+                drafted.is_own && drafted.label.color.is_none() && !drafted.label.retired;
             if is_by_place
                 && set.hue(Some(&drafted.label.key)) != before
                 && let Some(color) = PALETTE.get(usize::from(before.0))

@@ -83,13 +83,23 @@ test("tags can keep a label that is no longer offered", async ({ page }) => {
   await list(page).getByText("Country, city, state").waitFor();
 });
 
-test("labels are made, moved and removed by keyboard alone", async ({ page }) => {
+/** Tab until something has the focus. */
+async function tabTo(page, wanted) {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await wanted.evaluate((it) => it === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab does not reach ${wanted}`);
+}
+
+test("a label is moved, renamed and taken out by keyboard alone", async ({ page }) => {
+  await annotate(page, ["ORG", "White House"]);
   await page.keyboard.press("Control+k");
+  await dialog(page, "Commands").waitFor();
   await page.keyboard.type("edit labels");
   await page.keyboard.press("Enter");
   await editor(page).waitFor();
-  const first = rows(page).first();
-  for (let presses = 0; presses < 12 && !(await first.evaluate((it) => it === document.activeElement)); presses += 1) await page.keyboard.press("Tab");
+  await tabTo(page, rows(page).first());
   await hasFocus(page, "label-row-0");
   await page.keyboard.press("Alt+ArrowDown");
   await hasFocus(page, "label-row-1");
@@ -98,13 +108,24 @@ test("labels are made, moved and removed by keyboard alone", async ({ page }) =>
   await page.keyboard.press("ArrowDown");
   await hasFocus(page, "label-row-1");
   await eventually(() => field(page, "Name").inputValue(), "Person");
-  while (!(await field(page, "Name").evaluate((it) => it === document.activeElement))) await page.keyboard.press("Tab");
+  await tabTo(page, field(page, "Name"));
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Human");
-  while (!(await button(page, "Apply").evaluate((it) => it === document.activeElement))) await page.keyboard.press("Tab");
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press("Shift+Tab");
+  await tabTo(page, rows(page).nth(1));
+  await page.keyboard.press("ArrowUp");
+  await tabTo(page, button(page, "Remove Organization"));
+  await page.keyboard.press("Enter");
+  const fate = editor(page).getByRole("combobox", { name: "Organization: 1 tag has it" });
+  await tabTo(page, fate);
+  await page.keyboard.type("Become “Human");
+  await tabTo(page, button(page, "Apply"));
   await page.keyboard.press("Enter");
   await editor(page).waitFor({ state: "detached" });
-  assert.deepEqual((await names(page)).slice(0, 2), ["Organization", "Human"]);
+  await hasTags(page, ["PERSON: White House"]);
+  assert.deepEqual((await names(page)).slice(0, 2), ["Human", "Country, city, state"]);
+  await page.keyboard.press("Control+z");
+  await hasTags(page, ["ORG: White House"]);
 });
 
 test("Escape drops the draft", async ({ page }) => {
@@ -130,6 +151,11 @@ test("a ready set takes over the tags and asks its own questions", async ({ page
   assert.deepEqual(await questions(page).locator("legend").allTextContents(), ["Who says this?", "Fact or opinion?"]);
   await questions(page).getByRole("button", { name: "An opinion" }).click();
   await eventually(async () => (await project(page)).claims[0].type, "opinion");
+  // The next article begins with it, too.
+  await page.reload();
+  await page.waitForFunction(() => window.postil);
+  await page.evaluate(() => window.postil.open({ name: "a.txt", text: "Another article." }));
+  await eventually(() => keys(page), "PERSON ORG PLACE CLAIM OPINION supports contradicts repeats");
 });
 
 test("a set is saved, opened again, and refused where it is damaged", async ({ page }) => {

@@ -11,7 +11,8 @@ use crate::app::selection::Selection;
 use crate::app::wording::{self, labels as words};
 use crate::formats;
 use crate::model::{
-    AnnotationId, Command, EntityId, IdKind, Label, LabelChange, LabelKind, Origin, Refusal, Tag,
+    AnnotationId, Command, EntityId, IdKind, Label, LabelChange, LabelKind, LabelSet, Origin,
+    Refusal, Tag,
 };
 
 impl Turn<'_, '_> {
@@ -33,8 +34,12 @@ impl Turn<'_, '_> {
     fn labels_applied(&mut self, applied: Applied) {
         let Applied { set, gone } = applied;
         let entity = EntityId(self.id(IdKind::Entity));
+        let usual = set.clone();
         match self.command(&Command::SetLabels(LabelChange { set, gone, entity })) {
-            Ok(()) => self.say(words::SET_CHANGED),
+            Ok(()) => {
+                self.say(words::SET_CHANGED);
+                self.keep_usual(&usual);
+            }
             Err(Denied::Plan(Refusal::NoChange)) => self.say(words::SET_UNCHANGED),
             Err(denied) => return self.warn(wording::denied(&denied)),
         }
@@ -42,6 +47,15 @@ impl Turn<'_, '_> {
         let armed = self.state.armed.take();
         self.state.armed = armed.filter(|it| self.kind_of(&it.label).is_some());
         self.forget_what_is_gone();
+    }
+
+    /// The next new article begins with the labels that were applied last.
+    fn keep_usual(&mut self, set: &LabelSet) {
+        let mut usual = set.clone();
+        usual.labels.retain(|label| !label.retired);
+        let file = formats::write_labels(&usual);
+        self.keep_choice("labels", &String::from_utf8_lossy(&file.bytes));
+        self.state.usual_labels = Rc::new(usual);
     }
 
     /// One step: the label, and the selection tagged with it.
