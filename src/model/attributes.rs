@@ -172,6 +172,13 @@ mod tests {
     }
 
     #[test]
+    fn quotation_marks_and_commas_in_texts_part_nothing() {
+        let object = r#"{"b":"5\" , x","a":1}"#;
+        check(object, "a", Some("2"), Some(r#"{"b":"5\" , x","a":2}"#));
+        assert_eq!(RawJson(object.into()).member("b"), Some(r#""5\" , x""#));
+    }
+
+    #[test]
     fn a_member_is_taken_out_and_nothing_is_left_of_the_last() {
         check(r#"{"a":1,"b":2}"#, "a", None, Some(r#"{"b":2}"#));
         check(r#"{"a":1}"#, "a", None, None);
