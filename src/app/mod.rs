@@ -21,6 +21,8 @@ pub mod find;
 pub mod graph;
 pub mod hand;
 pub mod keys;
+pub mod label_draft;
+pub mod labels;
 pub mod names;
 pub mod occurrence;
 pub mod practice;

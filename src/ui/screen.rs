@@ -10,6 +10,7 @@ use super::command_palette::CommandPalette;
 use super::details_dialog::details_dialog;
 use super::graph_dialog::graph_dialog;
 use super::keys_dialog::KeysDialog;
+use super::labels_dialog::LabelsDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
@@ -105,6 +106,16 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
                 labels={labels(state)}
                 dispatch={dispatch.clone()}
             />
+        },
+        Some(Dialog::Labels) => match state.document() {
+            Some(document) => html! {
+                <LabelsDialog
+                    document={document.clone()}
+                    bindings={state.bindings.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            },
+            None => html! {},
         },
         Some(Dialog::SameAs(what)) => match state.document() {
             Some(document) => html! {
