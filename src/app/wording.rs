@@ -2,14 +2,22 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
-use super::keys::{Clash, KeyCommand, stroke_shown};
 pub mod claim;
+mod finding;
+pub mod hand;
+pub mod labels;
+pub mod names;
 
+use super::keys::{Clash, KeyCommand, stroke_shown};
 use super::state::News;
 use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};
 use crate::model::{BlockKind, Claimant, Project, QuoteMode, Refusal as Refused, Who};
 use crate::storage::{NotSaved, SaveState};
+
+pub use finding::{
+    HITS_TAGGED_ALREADY, NO_SUCH_TAGS, find_count, find_fault, found, hits_tagged, only,
+};
 
 pub const PRACTICE: &str = "Practice article. Select some words to tag them.";
 pub const PASTED_ADDRESS: &str = "This is a web address. Postil cannot fetch pages: it makes no connection to anywhere. \
@@ -169,6 +177,10 @@ pub fn refused(refusal: &Refused) -> String {
         }
         Refused::OtherKind(_) => "A claim and a name cannot become one tag.".into(),
         Refused::Duplicate(_) => "These words have this tag already.".into(),
+        Refused::Labels(fault) => labels::fault_of(fault),
+        Refused::NoFate(key) => labels::no_fate(key.as_str()),
+        Refused::NoAttribute(key) => format!("The label has no field {key}."),
+        Refused::NotAValue { value, .. } => labels::not_a_value(value),
     }
 }
 

@@ -7,7 +7,11 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::entity_panel::EntityPanel;
+use super::find_box::find_box;
+use super::names_foot::names_foot;
 use super::notices::notices;
+use super::occurrences::occurrences;
 use super::palette::Palette;
 use super::panel_tabs::tabs;
 use super::shell;
@@ -77,6 +81,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} dispatch={props.dispatch.clone()} />
             </aside>
             <main class="middle">
+                { find_box(&state.find, &derived.palette, &props.dispatch) }
                 if props.strip {
                     { strip(&props.on_open, &props.dispatch) }
                 }
@@ -95,6 +100,15 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
+<<<<<<< HEAD
+                { occurrences(state, &props.dispatch) }
+                { names_foot(state, &derived.project, &props.dispatch) }
+=======
+                <div class="foot">
+                    { names_foot(state, &derived.project, &props.dispatch) }
+                    { occurrences(state, &props.dispatch) }
+                </div>
+>>>>>>> de7b1b5
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }
@@ -119,8 +133,15 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 card={state.card}
                 more={state.more}
                 grouping={state.grouping}
-                filter={AttrValue::from(state.filter.clone())}
+                only={state.find.only}
                 on_key={list_key}
+                dispatch={props.dispatch.clone()}
+            />
+        },
+        Panel::Names => html! {
+            <EntityPanel
+                project={derived.project.clone()}
+                names={state.names.clone()}
                 dispatch={props.dispatch.clone()}
             />
         },
@@ -149,9 +170,12 @@ fn use_derived(document: &Rc<Document>, state: &State) -> Derived {
         (project.clone(), plan, Rc::<[PaletteItem]>::from(select::palette(&project)))
     });
     let (project, plan, palette) = (*of_project).clone();
-    let listed = (Identity(document.clone()), state.grouping, state.filter.clone());
-    let items = use_memo(listed, |(Identity(document), grouping, filter)| {
-        Rc::<[ListItem]>::from(select::list(&document.project, *grouping, filter))
+    let find = &state.find;
+    let query = find.query().cloned();
+    let listed = (Identity(document.clone()), state.grouping, query, find.only);
+    let items = use_memo(listed, |(Identity(document), grouping, query, only)| {
+        let listed = select::list(&document.project, *grouping, query.as_deref(), *only);
+        Rc::<[ListItem]>::from(listed)
     });
     Derived { project, plan, palette, items: (*items).clone() }
 }
