@@ -14,7 +14,10 @@ use crate::npm;
 use crate::process::{ask, command};
 
 /// What the first picture may load, in bytes of gzip.
-const BUDGET: usize = 260 * 1024;
+///
+/// The goal is 260 KB. This is what was reached after annotating in depth came in, so that it can
+/// only become less: lower it with every step.
+const BUDGET: usize = 305 * 1024;
 
 /// What of it may be program and scripts, in bytes of brotli.
 const BUDGET_OF_CODE: usize = 280 * 1024;
