@@ -2,12 +2,14 @@
 
 pub mod claim;
 mod find;
+pub mod ledger;
 
 pub use find::FindAction;
 
 use std::rc::Rc;
 
 use self::claim::ClaimAction;
+use self::ledger::LedgerAction;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
@@ -84,6 +86,7 @@ pub enum Action {
         quote: Option<QuoteMode>,
     },
     Claim(ClaimAction),
+    Ledger(LedgerAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,

@@ -7,7 +7,7 @@ use super::find::Find;
 use super::keys::Bindings;
 use super::practice;
 use super::selection::Selection;
-use super::state::{Card, Grouping, News, Notice, Panel, State, Theme};
+use super::state::{Card, Grouping, Ledger, News, Notice, Panel, State, Theme};
 use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Map, Unknown, draw_id};
 use crate::storage::{Document, Frame, Recovered, Setting, Settings};
 
@@ -77,6 +77,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
+        ledger: Ledger::default(),
         more: settings.choice("claim-more") == Some("yes"),
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),

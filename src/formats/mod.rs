@@ -18,6 +18,7 @@ mod refusal;
 mod registry;
 #[cfg(test)]
 pub(crate) mod sample;
+mod table;
 mod word;
 
 pub use export::{Export, ExportError, ExportFile, Loss, Lost, export};
@@ -25,4 +26,5 @@ pub use file_name::file_name;
 pub use import::{Imported, import};
 pub use refusal::{Fault, Form, Refusal, Wrong};
 pub use registry::{Format, formats};
+pub use table::{html_table, tabbed};
 pub use word::{Word, Worded};

@@ -39,6 +39,7 @@ mod news;
 mod plan;
 mod project;
 mod relation;
+mod repeats;
 mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -76,6 +77,7 @@ pub use news::news;
 pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
 pub use relation::{Decision, IsNot, Relation, RelationField};
+pub use repeats::{Alike, alike};
 pub use selector::{Kept, Selector};
 pub use transaction::{Role, Transaction};
 pub use unknown::{RawJson, Unknown};

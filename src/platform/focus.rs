@@ -130,6 +130,11 @@ pub fn focus_row(id: &AnnotationId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))
 }
 
+/// Focuses what asks for the speaker of a claim in the claims table.
+pub fn focus_asked(id: &AnnotationId) -> bool {
+    is_id(id.as_str()) && focus_first(&format!("[data-asks=\"{id}\"]"))
+}
+
 /// Goes from a button to another one of the same parent, so many places on; false if there is none.
 pub fn step(from: Option<EventTarget>, by: i32) -> bool {
     let Some(button) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return false };

@@ -16,6 +16,7 @@
 
 pub mod article;
 pub mod caret;
+pub mod clipboard;
 pub mod clock;
 pub mod door;
 pub mod faults;

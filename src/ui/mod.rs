@@ -21,6 +21,8 @@ mod find_box;
 mod found;
 mod keys_dialog;
 mod label_popover;
+mod ledger_dialog;
+mod ledger_row;
 mod library_dialog;
 mod name_dialog;
 mod notices;

@@ -9,6 +9,7 @@ use super::bar::Bar;
 use super::command_palette::CommandPalette;
 use super::details_dialog::details_dialog;
 use super::keys_dialog::KeysDialog;
+use super::ledger_dialog::LedgerDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
@@ -78,7 +79,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     }
 }
 
-fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+fn dialog(state: &Rc<State>, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     match &state.dialog {
         None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog dispatch={dispatch.clone()} /> },
@@ -89,6 +90,9 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
                 labels={labels(state)}
                 dispatch={dispatch.clone()}
             />
+        },
+        Some(Dialog::Claims) => html! {
+            <LedgerDialog state={state.clone()} dispatch={dispatch.clone()} />
         },
         Some(Dialog::Commands) => html! {
             <CommandPalette

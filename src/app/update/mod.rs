@@ -7,6 +7,7 @@ mod editing;
 mod exporting;
 mod finding;
 mod keys;
+mod ledger;
 mod tagging;
 #[cfg(test)]
 mod tests;
@@ -96,6 +97,7 @@ impl Turn<'_, '_> {
             }
             Action::QuoteAnswered { id, quote } => self.change(Command::SetQuoteMode { id, quote }),
             Action::Claim(action) => self.claim(action),
+            Action::Ledger(action) => self.ledger(action),
             Action::QuestionsDismissed => self.questions_dismissed(),
             Action::NoteWritten { id, note } => {
                 let note = Some(note.trim()).filter(|note| !note.is_empty()).map(Rc::from);
