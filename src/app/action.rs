@@ -2,18 +2,23 @@
 
 pub mod claim;
 mod find;
+mod hand;
 pub mod ledger;
-
-pub use find::FindAction;
+mod links;
+mod names;
 
 use std::rc::Rc;
 
 use self::claim::ClaimAction;
+pub use self::find::FindAction;
+pub use self::hand::{HandAction, ReviewAction};
 use self::ledger::LedgerAction;
+pub use self::links::LinkAction;
+pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
-    AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
+    AnnotationId, ArticleId, Block, Claimant, Detail, Details, LabelKey, QuoteMode,
 };
 use crate::storage::SaveState;
 use crate::text::{CharOffset, Span};
@@ -93,12 +98,13 @@ pub enum Action {
         note: String,
     },
     NoteAsked(Option<AnnotationId>),
-    EntityRenamed {
-        id: EntityId,
-        name: String,
-    },
     Undone,
     Redone,
+
+    // Many at once
+    /// Shift and a label's key: every occurrence of the selected words.
+    EveryTagged(LabelKey),
+    Hand(HandAction),
 
     // Articles
     FilesRead(Vec<FileRead>),
@@ -142,6 +148,9 @@ pub enum Action {
     KeysReset,
     SingleKeysSwitched(bool),
 
+    // Persons, places and things, and links
+    Name(NameAction),
+    Link(LinkAction),
     // Finding and checking
     Find(FindAction),
 

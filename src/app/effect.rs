@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::formats::ExportFile;
-use crate::model::AnnotationId;
+use crate::model::{AnnotationId, EntityId};
 use crate::storage::{Frame, Setting};
 use crate::text::Span;
 
@@ -59,8 +59,14 @@ pub enum Target {
     Field(&'static str),
     /// The speaker of a claim in the claims table.
     Asked(AnnotationId),
+    /// The current line of the strip of occurrences.
+    Review,
     /// The search field of the offered labels.
     Labels,
+    /// The row of an entity.
+    Name(EntityId),
+    /// What the link that is being made still needs.
+    Linking,
     /// The search box.
     Find,
 }

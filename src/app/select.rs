@@ -2,6 +2,8 @@
 
 pub mod claim;
 pub mod ledger;
+pub mod links;
+pub mod names;
 
 use std::rc::Rc;
 
@@ -51,11 +53,10 @@ pub struct SpeakerChoice {
     pub label: Rc<str>,
 }
 
-/// The hue of a label: its place in the set, counted round the ten hues of the palette.
+/// The number of the color that a label is shown in.
 #[must_use]
 pub fn hue(labels: &LabelSet, key: Option<&LabelKey>) -> u8 {
-    let rank = key.and_then(|key| labels.rank(key)).unwrap_or(9);
-    u8::try_from(rank % 10).unwrap_or_default()
+    labels.hue(key).0
 }
 
 /// The name of an annotation's label as the screen says it.
@@ -182,6 +183,7 @@ pub fn awaiting_label(state: &State) -> Option<Span> {
     let quiet = state.dialog.is_none()
         && state.resizing.is_none()
         && state.picking.is_none()
+        && state.linking.is_none()
         && state.armed.is_none();
     if quiet { selected_span(state) } else { None }
 }

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::effect::Effect;
 use super::find::Find;
+use super::hand::Hand;
 use super::keys::Bindings;
+use super::names::Names;
 use super::practice;
 use super::selection::Selection;
 use super::state::{Card, Grouping, Ledger, News, Notice, Panel, State, Theme};
@@ -82,7 +84,10 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
+        names: Names::default(),
+        linking: None,
         find: Find::default(),
+        hand: Hand::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
     (Rc::new(state), effects)

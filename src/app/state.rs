@@ -5,7 +5,9 @@ use std::rc::Rc;
 use super::action::claim::Picked;
 use super::action::ledger::Column;
 use super::find::Find;
+use super::hand::Hand;
 use super::keys::{Bindings, Clash};
+use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
 use crate::formats::Refusal;
 use crate::model::{
@@ -54,7 +56,12 @@ pub struct State {
     pub bindings: Rc<Bindings>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
+    pub names: Names,
+    /// The link that is being made.
+    pub linking: Option<Linking>,
     pub find: Find,
+    /// What the hands have going beside a plain tag.
+    pub hand: Hand,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }
@@ -132,6 +139,10 @@ pub enum Dialog {
     Commands,
     /// The claims table.
     Claims,
+    /// What a tag or an entity is the same as.
+    SameAs(SameAs),
+    /// Claims and their speakers.
+    Graph,
     /// Asked at the first export, and whenever the person wants.
     Name {
         then_export: bool,
@@ -196,6 +207,7 @@ pub enum Grouping {
 pub enum Panel {
     #[default]
     Tags,
+    Names,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -224,13 +236,14 @@ impl Grouping {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] = &[Panel::Tags];
+    pub const ALL: &[Panel] = &[Panel::Tags, Panel::Names];
 
     /// What its tab says.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Panel::Tags => "Tags",
+            Panel::Names => "Names",
         }
     }
 
@@ -239,6 +252,7 @@ impl Panel {
     pub fn key(self) -> &'static str {
         match self {
             Panel::Tags => "tags",
+            Panel::Names => "names",
         }
     }
 

@@ -2,11 +2,13 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
+pub mod claim;
 mod finding;
+pub mod hand;
+pub mod labels;
+pub mod names;
 
 use super::keys::{Clash, KeyCommand, stroke_shown};
-pub mod claim;
-
 use super::state::News;
 use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};
@@ -175,6 +177,10 @@ pub fn refused(refusal: &Refused) -> String {
         }
         Refused::OtherKind(_) => "A claim and a name cannot become one tag.".into(),
         Refused::Duplicate(_) => "These words have this tag already.".into(),
+        Refused::Labels(fault) => labels::fault_of(fault),
+        Refused::NoFate(key) => labels::no_fate(key.as_str()),
+        Refused::NoAttribute(key) => format!("The label has no field {key}."),
+        Refused::NotAValue { value, .. } => labels::not_a_value(value),
     }
 }
 

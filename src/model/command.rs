@@ -9,8 +9,8 @@ use std::rc::Rc;
 pub use self::entity::EntityCommand;
 pub use self::link::{Link, LinkCommand};
 use super::{
-    AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode,
-    RelationId, Status,
+    AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, Label, LabelFault, LabelKey,
+    LabelSet, Origin, QuoteMode, RelationId, Status,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -90,6 +90,39 @@ pub enum Command {
     },
     RemoveArticle,
     RestoreArticle,
+    /// Another label set; nothing that was tagged is dropped unasked.
+    SetLabels(LabelChange),
+    /// A new label, and words tagged with it.
+    TagWithNew {
+        label: Rc<Label>,
+        tag: Tag,
+    },
+    /// The value of one of the label's attributes, as a person reads it; none takes it away.
+    SetAttribute {
+        id: AnnotationId,
+        key: LabelKey,
+        value: Option<Rc<str>>,
+    },
+}
+
+/// A label set in place of another, and what becomes of what was tagged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelChange {
+    pub set: Rc<LabelSet>,
+    /// For each label in use that is not in the new set, or there as another kind.
+    pub gone: Vec<(LabelKey, Fate)>,
+    /// Fresh; claims that become names get entities with this id and `-2`, `-3` after it.
+    pub entity: EntityId,
+}
+
+/// What becomes of the annotations, entities and links of a label that goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// They get this label, which may be the same one under another key.
+    Becomes(LabelKey),
+    /// They keep it; it stays in the set for their sake, and cannot be given any more.
+    Keep,
+    Delete,
 }
 
 /// Words to be tagged.
@@ -185,6 +218,17 @@ pub enum Refusal {
     OtherKind(AnnotationId),
     /// The same annotator gave the same words the same label already.
     Duplicate(AnnotationId),
+    /// The first thing that is wrong with the new label set.
+    Labels(LabelFault),
+    /// A label in use would go, and nobody said what becomes of what was tagged.
+    NoFate(LabelKey),
+    /// The label has no such attribute.
+    NoAttribute(LabelKey),
+    /// The attribute cannot have this value.
+    NotAValue {
+        attribute: LabelKey,
+        value: Rc<str>,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -222,6 +266,10 @@ impl fmt::Display for Refusal {
             Refusal::SplitsCharacter(at) => write!(f, "a character goes on at {at}"),
             Refusal::OtherKind(id) => write!(f, "annotation {id} is of the other kind"),
             Refusal::Duplicate(id) => write!(f, "annotation {id} says the same"),
+            Refusal::Labels(fault) => write!(f, "label {}: {:?}", fault.label, fault.wrong),
+            Refusal::NoFate(key) => write!(f, "label {key} is in use"),
+            Refusal::NoAttribute(key) => write!(f, "no attribute {key}"),
+            Refusal::NotAValue { attribute, value } => write!(f, "{attribute} cannot be {value:?}"),
         }
     }
 }

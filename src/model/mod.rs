@@ -17,10 +17,12 @@ mod alike;
 mod annotation;
 mod annotator;
 mod article;
+mod attributes;
 mod attribution;
 mod block;
 mod chain;
 mod claim;
+mod color;
 mod command;
 mod cue;
 mod edit;
@@ -31,11 +33,11 @@ mod id;
 mod index;
 mod invariant;
 mod label;
+mod label_check;
 #[cfg(test)]
 mod laws;
 mod map;
 mod mend;
-mod news;
 mod plan;
 mod project;
 mod relation;
@@ -44,6 +46,7 @@ mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
 mod selector;
+mod sets;
 mod transaction;
 mod unknown;
 mod wikidata;
@@ -59,7 +62,10 @@ pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
     Stance, Verdict, Who,
 };
-pub use command::{Command, EntityCommand, Link, LinkCommand, Refusal, Split, Tag, TagAll};
+pub use color::{Hue, PALETTE, Rgb};
+pub use command::{
+    Command, EntityCommand, Fate, LabelChange, Link, LinkCommand, Refusal, Split, Tag, TagAll,
+};
 pub use cue::propose_cue;
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
@@ -71,14 +77,17 @@ pub use id::{
 };
 pub use index::Strip;
 pub use invariant::{Broken, invariants};
-pub use label::{AttributeType, Label, LabelAttribute, LabelKind, LabelSet};
+pub use label::{
+    AttributeType, Label, LabelAttribute, LabelKind, LabelSet, Offer, Question, USUAL_QUESTIONS,
+};
+pub use label_check::{LabelFault, WrongLabel, check_labels};
 pub use map::Map;
-pub use news::news;
 pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
 pub use relation::{Decision, IsNot, Relation, RelationField};
 pub use repeats::{Alike, alike};
 pub use selector::{Kept, Selector};
+pub use sets::{ReadySet, news};
 pub use transaction::{Role, Transaction};
 pub use unknown::{RawJson, Unknown};
 pub use wikidata::wikidata_id;

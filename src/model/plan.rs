@@ -8,6 +8,9 @@ mod change;
 mod check;
 mod claim;
 mod entity;
+mod labels;
+#[cfg(test)]
+mod labels_tests;
 mod link;
 mod parts;
 mod tag;
@@ -59,6 +62,11 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::SetStatus { id, status } => plan_status(project, id, *status),
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
+        Command::SetLabels(change) => labels::plan_labels(project, change, now),
+        Command::TagWithNew { label, tag } => labels::plan_tag_with_new(project, label, tag, now),
+        Command::SetAttribute { id, key, value } => {
+            labels::plan_attribute(project, id, key, value.as_ref(), now)
+        }
     }?;
     Ok(Transaction::from(edits))
 }

@@ -43,6 +43,8 @@ pub enum Paint {
     Found,
     /// The hit that one has come to.
     FoundHere,
+    /// Words that will be tagged if the person says so.
+    Review,
     /// What a link would go to.
     Target,
     /// The reporting words of the claim that is selected.
@@ -57,6 +59,7 @@ impl Paint {
             Paint::Preview => "preview",
             Paint::Found => "found",
             Paint::FoundHere => "found-here",
+            Paint::Review => "review",
             Paint::Target => "target",
             Paint::Cue => "cue",
         }

@@ -18,6 +18,7 @@ pub mod article;
 pub mod caret;
 pub mod clipboard;
 pub mod clock;
+pub mod colors;
 pub mod door;
 pub mod faults;
 pub mod files;

@@ -298,6 +298,7 @@ fn show_selection(state: &State) {
     let span = select::selected_span(state);
     let spans: Vec<Span> = span.into_iter().collect();
     highlight::paint(Paint::Selection, text, &spans);
+    paint_review(state, text);
     caret::show(text, state.selection.focus);
     if focus::is_in_article() {
         let (anchor, focus) = match span {
@@ -311,6 +312,22 @@ fn show_selection(state: &State) {
     }
 }
 
+/// What the strip of occurrences would tag, near its current line: of thousands, most are far
+/// from the window.
+fn paint_review(state: &State, text: &Text) {
+    let Some(review) = &state.hand.review else {
+        highlight::erase(Paint::Review);
+        return highlight::erase(Paint::Target);
+    };
+    let lines = review.lines.iter().enumerate().filter(|(_, line)| line.kept);
+    let near = lines.filter(|(place, _)| place.abs_diff(review.at) <= 100);
+    let kept: Vec<Span> = near.map(|(_, line)| line.span).collect();
+    let current: Vec<Span> =
+        review.lines.get(review.at).map(|line| line.span).into_iter().collect();
+    highlight::paint(Paint::Review, text, &kept);
+    highlight::paint(Paint::Target, text, &current);
+}
+
 fn focus_on(target: &Target) {
     let found = match target {
         Target::Article => focus::focus("article"),
@@ -320,7 +337,13 @@ fn focus_on(target: &Target) {
         Target::Note => focus::focus("note"),
         Target::Field(id) => focus::focus(id),
         Target::Asked(id) => focus::focus_asked(id),
+        Target::Review => {
+            focus::focus_first("#review input[tabindex='0']")
+                || focus::focus_first("#review button")
+        }
         Target::Labels => focus::focus("label-search"),
+        Target::Name(id) => focus::focus_name(id),
+        Target::Linking => focus::focus("link-search") || focus::focus_first("#linking button"),
         Target::Find => focus::select("find"),
     };
     if !found {

@@ -7,8 +7,11 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::entity_panel::EntityPanel;
 use super::find_box::find_box;
+use super::names_foot::names_foot;
 use super::notices::notices;
+use super::occurrences::occurrences;
 use super::palette::Palette;
 use super::panel_tabs::tabs;
 use super::shell;
@@ -97,6 +100,10 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
+                <div class="foot">
+                    { names_foot(state, &derived.project, &props.dispatch) }
+                    { occurrences(state, &props.dispatch) }
+                </div>
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }
@@ -123,6 +130,13 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 grouping={state.grouping}
                 only={state.find.only}
                 on_key={list_key}
+                dispatch={props.dispatch.clone()}
+            />
+        },
+        Panel::Names => html! {
+            <EntityPanel
+                project={derived.project.clone()}
+                names={state.names.clone()}
                 dispatch={props.dispatch.clone()}
             />
         },

@@ -44,6 +44,9 @@ impl Turn<'_, '_> {
             let anchor = self.state.selection.anchor;
             return self.selected(anchor, at, false);
         }
+        if self.state.linking.is_some() {
+            return self.link_clicked(at);
+        }
         let here = self.state.project().map(|project| select::at(project, at)).unwrap_or_default();
         let same_place = self.state.selection == Selection::caret(at);
         let next = match self.state.selected.as_ref().filter(|_| same_place) {
@@ -62,6 +65,9 @@ impl Turn<'_, '_> {
     /// A tap selects the word; a tap elsewhere extends to the word there; a tap on what is selected
     /// lets go of it.
     pub(super) fn tapped(&mut self, at: CharOffset) {
+        if self.state.linking.is_some() {
+            return self.link_clicked(at);
+        }
         let Some(project) = self.state.project() else { return };
         let Some(word) = word_at(&project.article.text, at) else { return self.clicked(at, false) };
         let before = self.state.selection;
@@ -121,7 +127,9 @@ impl Turn<'_, '_> {
 
     /// Takes back one thing: the nearest to what the person does.
     pub(super) fn escaped(&mut self) {
-        if self.state.resizing.take().is_some() {
+        if self.state.linking.take().is_some() {
+            self.say(wording::names::LINK_STOPPED);
+        } else if self.state.resizing.take().is_some() {
             self.effects.push(Effect::ShowSelection);
         } else if let Some(picking) = self.state.picking.take() {
             return self.picking_ended(picking);

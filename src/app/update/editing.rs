@@ -11,7 +11,7 @@ use crate::text::{Span, Spans};
 
 impl Turn<'_, '_> {
     /// The annotation that is meant: the selected one, or the innermost at the caret.
-    fn meant(&self) -> Option<AnnotationId> {
+    pub(super) fn meant(&self) -> Option<AnnotationId> {
         let project = self.state.project()?;
         let selected = self.state.selected.clone().filter(|id| project.annotation(id).is_some());
         selected.or_else(|| select::at(project, self.state.selection.focus).into_iter().next())

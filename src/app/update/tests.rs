@@ -1,5 +1,7 @@
 //! What actions lead to, as tables on a small article.
 
+mod names;
+
 use std::rc::Rc;
 
 use super::{Env, update};
@@ -424,8 +426,9 @@ fn done_opens_the_next_article_that_is_not_done() {
         format: None,
     };
     page.does(Action::FilesRead(vec![file("B.txt"), file("A.txt")]));
-    let title =
-        |page: &Page| crate::app::select::title(page.state.project().unwrap())[..5].to_owned();
+    let title = |page: &Page| -> String {
+        crate::app::select::title(page.state.project().unwrap()).chars().take(5).collect()
+    };
     let mut seen = vec![title(&page)];
     for _ in 0..3 {
         page.does(Action::Finished);
@@ -440,3 +443,5 @@ fn done_opens_the_next_article_that_is_not_done() {
     page.does(Action::Undone).does(Action::Finished);
     assert!(title(&page).starts_with("Trump"));
 }
+
+mod hand;

@@ -1,6 +1,7 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
 mod claims;
+mod labels;
 mod links;
 mod names;
 
@@ -51,6 +52,9 @@ pub(crate) enum Kind {
     SetStatus,
     RemoveArticle,
     RestoreArticle,
+    SetLabels,
+    TagWithNew,
+    SetAttribute,
 }
 
 /// How new spans lie to what is there.
@@ -88,7 +92,11 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
         (NAME_ASKS, LINK_ASKS),
-        (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
+        (
+            &[Kind::NameAnnotator, Kind::SetStatus],
+            &[Kind::RemoveArticle, Kind::RestoreArticle, Kind::RestoreArticle],
+        ),
+        (&[Kind::SetLabels], &[Kind::SetAttribute; 2]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -182,6 +190,9 @@ impl Ask {
             }
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
+            Kind::SetLabels | Kind::TagWithNew | Kind::SetAttribute => {
+                Some(labels::command(self, project, n))
+            }
         };
         let used = pick(&annotations, third).filter(|_| other.index(20) == 0);
         command.unwrap_or_else(|| {
@@ -373,6 +384,9 @@ mod tests {
             Command::SetStatus { .. } => Kind::SetStatus,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
+            Command::SetLabels(_) => Kind::SetLabels,
+            Command::TagWithNew { .. } => Kind::TagWithNew,
+            Command::SetAttribute { .. } => Kind::SetAttribute,
         }
     }
 
@@ -402,7 +416,7 @@ mod tests {
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
         let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
-        for _ in 0..1_500 {
+        for _ in 0..2_000 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
             for (n, ask) in asks.iter().enumerate() {
                 let command = ask.of(&project, n);
@@ -427,7 +441,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 28, "{kinds:?}");
+        assert_eq!(kinds.len(), 31, "{kinds:?}");
         assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
