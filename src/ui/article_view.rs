@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::claim_questions::claim_questions;
-use super::label_popover::LabelPopover;
+use super::label_popover::{LabelPopover, PartOffer};
 use super::section_view::SectionView;
 use crate::app::select::PaletteItem;
-use crate::model::{AnnotationId, Project};
+use crate::model::{AnnotationId, LabelKey, Project};
 use crate::render::{Plan, Section};
 
 #[derive(Clone, Debug, Properties)]
@@ -19,6 +19,10 @@ pub struct ArticleViewProps {
     pub selected: Option<AnnotationId>,
     /// The selected words, while labels are offered for them.
     pub offered: Option<AttrValue>,
+    /// Labels that they have already.
+    pub given: Rc<[LabelKey]>,
+    /// The tag that they can be added to or taken from.
+    pub part: Option<PartOffer>,
     /// The claim whose questions are open.
     pub asking: Option<AnnotationId>,
     pub labels: Rc<[PaletteItem]>,
@@ -32,6 +36,8 @@ impl PartialEq for ArticleViewProps {
             && Rc::ptr_eq(&self.plan, &other.plan)
             && self.selected == other.selected
             && self.offered == other.offered
+            && self.given == other.given
+            && self.part == other.part
             && self.asking == other.asking
             && Rc::ptr_eq(&self.labels, &other.labels)
             && self.on_key == other.on_key
@@ -64,7 +70,7 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
             </div>
             <div id="caret" class="caret" aria-hidden="true" hidden=true />
             if let Some(words) = &props.offered {
-                <LabelPopover items={props.labels.clone()} words={words.clone()} dispatch={props.dispatch.clone()} />
+                <LabelPopover items={props.labels.clone()} words={words.clone()} given={props.given.clone()} part={props.part.clone()} dispatch={props.dispatch.clone()} />
             }
             if let Some(claim) = &props.asking {
                 { claim_questions(claim, &props.project, &props.dispatch) }

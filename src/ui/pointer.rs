@@ -7,6 +7,7 @@ use gloo_timers::callback::Timeout;
 
 use super::runtime::Runtime;
 use crate::app::Action;
+use crate::app::action::HandAction;
 use crate::platform::listen::{self, Listening, Pointer, PointerKind, PointerPhase};
 use crate::platform::{faults, geometry, selection};
 use crate::text::Text;
@@ -81,8 +82,12 @@ fn released(runtime: &Rc<Runtime>, press: Pointer, release: Pointer) {
     }
     match selection::selected(&text) {
         Some(raw) if raw.anchor != raw.focus => {
-            let exact = release.alt;
-            runtime.dispatch(Action::Selected { anchor: raw.anchor, focus: raw.focus, exact });
+            let (anchor, focus, exact) = (raw.anchor, raw.focus, release.alt);
+            runtime.dispatch(if release.ctrl {
+                Action::Hand(HandAction::PartSelected { anchor, focus, exact })
+            } else {
+                Action::Selected { anchor, focus, exact }
+            });
         }
         _ => {
             if let Some(at) = geometry::offset_at_point(&text, release.x, release.y) {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::label_popover::PartOffer;
 use super::notices::notices;
 use super::occurrences::occurrences;
 use super::palette::Palette;
@@ -89,6 +90,8 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     plan={derived.plan.clone()}
                     selected={state.selected.clone()}
                     offered={words}
+                    given={offered.map(|span| select::given(state, span)).unwrap_or_default()}
+                    part={offered.and_then(|span| part_offer(state, span))}
                     {asking}
                     labels={derived.palette.clone()}
                     {on_key}
@@ -106,6 +109,14 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     }
 }
 
+/// The tag selected last, if it is near the selected words.
+fn part_offer(state: &State, span: Span) -> Option<PartOffer> {
+    let (id, inside) = select::part_near(state, span)?;
+    let project = state.project()?;
+    let words = project.annotation(&id)?.selector.words(&project.article.text);
+    Some(PartOffer { words: wording::shortened(&words, 40).into(), inside })
+}
+
 /// What the chosen tab of the side shows.
 fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardEvent>) -> Html {
     let state = &props.state;
@@ -116,6 +127,7 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 total={derived.project.n_annotations()}
                 project={derived.project.clone()}
                 selected={state.selected.clone()}
+                marked={Rc::from(state.hand.marked.as_slice())}
                 card={state.card}
                 grouping={state.grouping}
                 filter={AttrValue::from(state.filter.clone())}

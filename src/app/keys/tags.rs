@@ -33,6 +33,30 @@ pub(super) const ROWS: &[KeyCommand] = &[
     in_article("tag.deleteEvery", "Delete all tags of these words", &["Shift+Delete"], || {
         Action::Hand(HandAction::EveryRemoved(None))
     }),
+    in_article("tag.unsure", "Unsure, and sure again", &["u"], || {
+        Action::Hand(HandAction::UnsureToggled(None))
+    }),
+    in_article("tag.addPart", "Add the selection to the tag", &["a"], || {
+        Action::Hand(HandAction::PartAdded)
+    }),
+    in_article("tag.removePart", "Take this part away from the tag", &["Shift+a"], || {
+        Action::Hand(HandAction::PartRemoved)
+    }),
+    in_article("tag.split", "Make this part a tag of its own", &["s"], || {
+        Action::Hand(HandAction::Split)
+    }),
+    in_article("tag.duplicate", "Another label for the same words", &["Ctrl+d"], || {
+        Action::Hand(HandAction::Duplicated(None))
+    }),
+    in_article("tag.mark", "Choose this tag with others", &["k"], || {
+        Action::Hand(HandAction::Marked(None))
+    }),
+    in_article("tag.merge", "Make one tag of those chosen", &["Shift+k"], || {
+        Action::Hand(HandAction::Merged)
+    }),
+    in_article("tag.deleteMany", "Delete those chosen, or all that the list shows", &[], || {
+        Action::Hand(HandAction::ManyRemoved)
+    }),
     on_page("undo", "Undo", &["Ctrl+z"], || Action::Undone),
     on_page("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone),
 ];

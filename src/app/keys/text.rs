@@ -1,7 +1,7 @@
 //! Moving the caret and selecting.
 
 use super::{KeyCommand, in_article};
-use crate::app::action::Action;
+use crate::app::action::{Action, HandAction};
 use crate::app::selection::Motion;
 
 const fn motion(
@@ -39,6 +39,12 @@ pub(super) const ROWS: &[KeyCommand] = &[
     in_article("select.all", "Select the whole article", &["Ctrl+a"], || Action::SelectedAll),
     in_article("select.exact", "Select characters instead of words, and back", &["x"], || {
         Action::ExactToggled
+    }),
+    in_article("select.grow", "Grow the selection: name, sentence, paragraph", &["g"], || {
+        Action::Hand(HandAction::Grown)
+    }),
+    in_article("select.shrink", "Shrink the selection again", &["Shift+g"], || {
+        Action::Hand(HandAction::Shrunk)
     }),
     in_article("escape", "Close, take back, make no label ready", &["Escape"], || Action::Escaped),
 ];

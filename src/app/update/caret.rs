@@ -17,7 +17,7 @@ impl Turn<'_, '_> {
         self.selection_made();
     }
 
-    fn set_selection(&mut self, selection: Selection) {
+    pub(super) fn set_selection(&mut self, selection: Selection) {
         self.state.selection = selection;
         if select::selected_span(&self.state).is_some() {
             self.state.selected = None;

@@ -6,6 +6,8 @@ mod editing;
 mod exporting;
 mod hand;
 mod keys;
+mod many;
+mod parts;
 mod tagging;
 #[cfg(test)]
 mod tests;
