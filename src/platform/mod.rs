@@ -17,6 +17,7 @@
 pub mod article;
 pub mod caret;
 pub mod clock;
+pub mod colors;
 pub mod door;
 pub mod faults;
 pub mod files;
@@ -31,3 +32,4 @@ pub mod place;
 pub mod rescue;
 pub mod selection;
 pub mod theme;
+pub mod visible;

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
 use super::annotation_card::AnnotationCard;
-use super::choice::swatch;
+use super::choice::{choice, swatch};
 use super::many::many;
-use crate::app::action::HandAction;
+use crate::app::action::{FindAction, HandAction};
+use crate::app::find::Only;
 use crate::app::select::ListItem;
 use crate::app::state::{Card, Grouping};
 use crate::app::{Action, wording};
@@ -24,8 +24,9 @@ pub struct AnnotationListProps {
     /// Those that are chosen together.
     pub marked: Rc<[AnnotationId]>,
     pub card: Card,
+    pub more: bool,
     pub grouping: Grouping,
-    pub filter: AttrValue,
+    pub only: Only,
     pub on_key: Callback<KeyboardEvent>,
     pub dispatch: Dispatch,
 }
@@ -37,8 +38,9 @@ impl PartialEq for AnnotationListProps {
             && self.selected == other.selected
             && self.marked == other.marked
             && self.card == other.card
+            && self.more == other.more
             && self.grouping == other.grouping
-            && self.filter == other.filter
+            && self.only == other.only
     }
 }
 
@@ -60,7 +62,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
             if props.total == 0 {
                 <p class="list__none">{ wording::NO_TAGS }</p>
             } else if props.items.is_empty() {
-                <p class="list__none">{ "No tag matches the filter." }</p>
+                <p class="list__none">{ wording::NO_SUCH_TAGS }</p>
             }
         </section>
     }
@@ -115,6 +117,7 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
                     key={item.id.as_str()}
                     id={item.id.clone()}
                     project={props.project.clone()}
+                    more={props.more}
                     dispatch={props.dispatch.clone()}
                 />
             }
@@ -151,24 +154,18 @@ fn tools(props: &AnnotationListProps) -> Html {
     let group =
         |grouping| props.dispatch.reform(move |_: MouseEvent| Action::GroupingChosen(grouping));
     let pressed = |grouping| (props.grouping == grouping).to_string();
-    let on_filter = props.dispatch.reform(|event: InputEvent| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        Action::FilterTyped(field.value().into())
-    });
+    let only = |only| {
+        props.dispatch.reform(move |_: MouseEvent| Action::Find(FindAction::OnlyChosen(only)))
+    };
     html! {
         <div class="list__tools">
             <div role="group" aria-label="Order of the list" class="segmented">
                 <button type="button" aria-pressed={pressed(Grouping::TextOrder)} onclick={group(Grouping::TextOrder)}>{ "In text order" }</button>
                 <button type="button" aria-pressed={pressed(Grouping::Label)} onclick={group(Grouping::Label)}>{ "By label" }</button>
             </div>
-            <input
-                class="list__filter"
-                type="search"
-                placeholder="Filter"
-                aria-label="Filter the list"
-                value={props.filter.clone()}
-                oninput={on_filter}
-            />
+            <div role="group" aria-label="Which tags" class="list__only">
+                { for Only::EACH.iter().map(|&each| choice(each == props.only, only(each), wording::only(each))) }
+            </div>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::Callback;
 
+use super::found;
 use super::notices::Said;
 use crate::app::selection::Motion;
 use crate::app::start::{Start, start};
@@ -15,7 +16,9 @@ use crate::platform::highlight::Paint;
 use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
-use crate::platform::{caret, clock, faults, files, focus, highlight, ids, rescue, selection};
+use crate::platform::{
+    caret, clock, faults, files, focus, highlight, ids, rescue, selection, visible,
+};
 use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
 
@@ -245,12 +248,18 @@ impl Runtime {
             match effect {
                 Effect::ShowSelection => show_selection(&state),
                 Effect::RevealCaret => caret::reveal(),
+                Effect::RevealSpan(span) => {
+                    if let Some(project) = state.project() {
+                        visible::reveal(&project.article.text, span);
+                    }
+                }
                 Effect::Reveal(id) => drop(focus::scroll_to_annotation(&id)),
                 Effect::Focus(target) => focus_on(&target),
                 Effect::AskLayout { motion, extend } => self.ask_layout(&state, motion, extend),
                 _ => {}
             }
         }
+        found::paint(&state);
         focus::keep_from_being_lost(self.had_focus.take());
     }
 
@@ -319,11 +328,15 @@ fn focus_on(target: &Target) {
         Target::RowUnlessInArticle(id) => !focus::is_on_article() && focus::focus_row(id),
         Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
+        Target::Field(id) => focus::focus(id),
         Target::Review => {
             focus::focus_first("#review input[tabindex='0']")
                 || focus::focus_first("#review button")
         }
         Target::Labels => focus::focus("label-search"),
+        Target::Name(id) => focus::focus_name(id),
+        Target::Linking => focus::focus("link-search") || focus::focus_first("#linking button"),
+        Target::Find => focus::select("find"),
     };
     if !found {
         focus::focus("article");

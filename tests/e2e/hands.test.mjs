@@ -193,7 +193,7 @@ test("several become one: chosen by key", async ({ page }) => {
 
 test("all that the list shows get another label or go, in one step", async ({ page }) => {
   await annotate(page, ["GPE", "Hanoi"], ["GPE", "Singapore"], ["PERSON", "Sarah"]);
-  await page.getByRole("searchbox", { name: "Filter the list" }).fill("country");
+  await page.getByRole("searchbox", { name: "Find", exact: true }).fill("label:GPE");
   await page.getByText("2 tags shown").click();
   await page.getByRole("combobox", { name: "Change the label of all" }).selectOption("Other place");
   await hasTags(page, ["PERSON: Sarah", "LOC: Hanoi", "LOC: Singapore"]);

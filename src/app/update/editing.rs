@@ -35,6 +35,9 @@ impl Turn<'_, '_> {
         if self.state.resizing.is_some() {
             return self.boundaries_kept();
         }
+        if self.state.picking.is_some() && select::selected_span(&self.state).is_some() {
+            return self.selection_made();
+        }
         if select::awaiting_label(&self.state).is_some() {
             self.effects.push(Effect::Focus(Target::Labels));
             return;
@@ -174,14 +177,6 @@ impl Turn<'_, '_> {
         self.change(Command::Relabel { id, label, entity });
     }
 
-    pub(super) fn speaker_picking(&mut self, id: AnnotationId) {
-        self.state.picking = Some(id);
-        self.state.selection = Selection::caret(self.state.selection.focus);
-        self.effects.push(Effect::ShowSelection);
-        self.effects.push(Effect::Focus(Target::Article));
-        self.say(wording::PICK_SPEAKER);
-    }
-
     pub(super) fn undone(&mut self) {
         let step = self.state.document().and_then(|document| document.history.undo());
         self.take_step(step, "Undone.", wording::NOTHING_TO_UNDO);
@@ -209,13 +204,13 @@ impl Turn<'_, '_> {
         let gone = |id: &AnnotationId| {
             self.state.project().is_none_or(|project| project.annotation(id).is_none())
         };
-        if self.state.selected.as_ref().is_some_and(gone) {
+        let selected = self.state.selected.as_ref().is_some_and(gone);
+        let picking = self.state.picking.as_ref().is_some_and(|picking| gone(&picking.claim));
+        if selected {
             self.state.selected = None;
             self.state.card = Card::Closed;
         }
-        if self.state.picking.as_ref().is_some_and(|id| {
-            self.state.project().is_none_or(|project| project.annotation(id).is_none())
-        }) {
+        if picking {
             self.state.picking = None;
         }
         self.state.resizing = None;

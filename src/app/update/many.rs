@@ -52,10 +52,12 @@ impl Turn<'_, '_> {
 
     /// What the list shows, in its order.
     fn shown(&self) -> Vec<AnnotationId> {
+        let (grouping, find) = (self.state.grouping, &self.state.find);
+        let query = find.query();
         let items = self
             .state
             .project()
-            .map(|project| select::list(project, self.state.grouping, &self.state.filter));
+            .map(|project| select::list(project, grouping, query.map(|query| &**query), find.only));
         items.into_iter().flatten().map(|item| item.id).collect()
     }
 

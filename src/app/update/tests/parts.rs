@@ -1,7 +1,7 @@
 //! Parts of an annotation, growing, and several annotations at once.
 
 use super::*;
-use crate::app::action::HandAction;
+use crate::app::action::{FindAction, HandAction};
 
 fn hands(page: &mut Page, action: HandAction) -> &mut Page {
     page.does(Action::Hand(action))
@@ -102,7 +102,7 @@ fn several_become_one_or_go_or_get_another_label() {
     assert_eq!(page.annotations().len(), 2);
     hands(&mut page, HandAction::ManyRelabelled(LabelKey::new("ORG")));
     assert_eq!(page.annotations(), ["ORG: Anna Berg", "ORG: Lake"]);
-    page.does(Action::FilterTyped("lak".into()));
+    page.does(Action::Find(FindAction::Typed("lak".into())));
     hands(&mut page, HandAction::ManyRemoved);
     assert_eq!(page.annotations(), ["ORG: Anna Berg"]);
     page.does(Action::Undone).does(Action::Undone).does(Action::Undone);
