@@ -10,6 +10,8 @@ pub struct Hand {
     /// Other words that could be tagged like those that just were.
     pub offer: Option<Offer>,
     pub review: Option<Review>,
+    /// Whether an end of the selected annotation is being dragged.
+    pub dragging: bool,
     /// The annotation that was selected last, to which a part can be added though words are
     /// selected by now.
     pub last: Option<AnnotationId>,

@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::claim_questions::claim_questions;
+use super::handle::handle;
 use super::label_popover::{LabelPopover, PartOffer};
 use super::section_view::SectionView;
 use crate::app::select::PaletteItem;
+use crate::app::selection::SpanEnd;
 use crate::model::{AnnotationId, LabelKey, Project};
 use crate::render::{Plan, Section};
 
@@ -69,6 +71,8 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
                 }) }
             </div>
             <div id="caret" class="caret" aria-hidden="true" hidden=true />
+            { handle(SpanEnd::Start, &props.project, &props.dispatch) }
+            { handle(SpanEnd::End, &props.project, &props.dispatch) }
             if let Some(words) = &props.offered {
                 <LabelPopover items={props.labels.clone()} words={words.clone()} given={props.given.clone()} part={props.part.clone()} dispatch={props.dispatch.clone()} />
             }

@@ -23,6 +23,7 @@ mod entity_section;
 mod evidence_fields;
 mod find_box;
 mod found;
+mod handle;
 mod keys_dialog;
 mod label_popover;
 mod library_dialog;

@@ -252,6 +252,10 @@ fn use_cue(document: &Rc<Document>, selected: Option<&AnnotationId>) {
 
 /// What the next selection or key will do, while that is not the usual.
 fn hint(state: &State) -> Option<String> {
+    // Nothing may move under a pointer that drags.
+    if state.hand.dragging {
+        return None;
+    }
     if state.resizing.is_some() {
         Some(wording::BOUNDARIES.to_owned())
     } else if let Some(picking) = &state.picking {

@@ -1,5 +1,6 @@
 //! What a person does with many words at once, with parts, and with the extent of a selection.
 
+use crate::app::selection::SpanEnd;
 use crate::model::{AnnotationId, LabelKey};
 use crate::text::{CharOffset, Span};
 
@@ -34,6 +35,14 @@ pub enum HandAction {
     PartRemoved,
     /// The selected words, the part at the caret, or what stands behind the caret.
     Split,
+    /// An end of the selected annotation was dragged to a place.
+    EndDragged {
+        end: SpanEnd,
+        to: CharOffset,
+        exact: bool,
+    },
+    /// It was let go outside of the text: it goes back to where it was.
+    EndLeft,
     /// One part, as the card has it.
     PartOf {
         id: AnnotationId,

@@ -45,6 +45,11 @@ impl Turn<'_, '_> {
             HandAction::PartAdded => self.part_added(),
             HandAction::PartRemoved => self.part_removed(),
             HandAction::Split => self.split(),
+            HandAction::EndDragged { end, to, exact } => self.end_dragged(end, to, exact),
+            HandAction::EndLeft => {
+                self.state.resizing = None;
+                self.effects.push(Effect::ShowSelection);
+            }
             HandAction::PartOf { id, part, own } => self.part_of(&id, part, own),
             HandAction::Grown => self.grown(),
             HandAction::Shrunk => self.shrunk(),
@@ -63,6 +68,7 @@ impl Turn<'_, '_> {
     /// Brings what was derived from the annotations in step with them, and remembers what was
     /// selected.
     pub(super) fn settle(&mut self, before: &State) {
+        self.state.hand.dragging &= self.state.resizing.is_some();
         if self.state.selected.is_some() {
             self.state.hand.last.clone_from(&self.state.selected);
         }

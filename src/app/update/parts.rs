@@ -3,8 +3,8 @@
 use super::Turn;
 use crate::app::effect::{Effect, Target};
 use crate::app::select;
-use crate::app::selection::Selection;
-use crate::app::state::Card;
+use crate::app::selection::{Selection, SpanEnd};
+use crate::app::state::{Card, Resizing};
 use crate::app::wording::{self, hand as words};
 use crate::model::{AnnotationId, Command, EntityId, IdKind, LabelKey, LabelKind, Split};
 use crate::text::{CharOffset, Span, Spans, grow, trim, word_at};
@@ -98,6 +98,41 @@ impl Turn<'_, '_> {
         if self.state.card == Card::Closed {
             self.effects.push(Effect::Focus(Target::Article));
         }
+    }
+
+    /// The end of the selected annotation follows the pointer, by words or by characters. Nothing
+    /// is changed until it is let go.
+    pub(super) fn end_dragged(&mut self, end: SpanEnd, to: CharOffset, exact: bool) {
+        let Some(project) = self.state.project() else { return };
+        let dragged = match &self.state.resizing {
+            Some(resizing) => Some(resizing.clone()),
+            None => self.state.selected.clone().and_then(|id| {
+                let spans = project.annotation(&id)?.selector.spans.clone();
+                Some(Resizing { id, spans })
+            }),
+        };
+        let Some(Resizing { id, spans }) = dragged else { return };
+        let mut spans: Vec<Span> = spans.iter().collect();
+        let (moving, is_start) = match end {
+            SpanEnd::Start => (spans.first_mut(), true),
+            SpanEnd::End => (spans.last_mut(), false),
+        };
+        let Some(span) = moving else { return };
+        let anchor = if is_start { span.end() } else { span.start() };
+        let exact = exact || self.state.exact;
+        let meant = Selection { anchor, focus: to, exact, by_tap: false };
+        let Some(meant) = meant.span(&project.article.text) else { return };
+        let moved = if is_start {
+            Span::new(meant.start(), span.end())
+        } else {
+            Span::new(span.start(), meant.end())
+        };
+        let Ok(moved) = moved else { return };
+        *span = moved;
+        let Ok(spans) = Spans::new(spans) else { return };
+        self.state.resizing = Some(Resizing { id, spans });
+        self.state.hand.dragging = true;
+        self.effects.push(Effect::ShowSelection);
     }
 
     /// The selected words, the part at the caret, or what stands behind it, become a tag.
