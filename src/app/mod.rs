@@ -17,6 +17,7 @@ pub mod draft;
 pub mod effect;
 pub mod keys;
 pub mod practice;
+pub mod rows;
 pub mod select;
 pub mod selection;
 pub mod start;

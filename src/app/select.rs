@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::rows::Rows;
 use super::state::{Card, Grouping, State};
 use super::wording;
 use crate::model::{
@@ -66,7 +67,7 @@ pub fn label_name<'a>(labels: &'a LabelSet, annotation: &'a Annotation) -> &'a s
 /// The rows of the palette, with counts, in the order of the label set.
 #[must_use]
 pub fn palette(project: &Project) -> Vec<PaletteItem> {
-    let mut items: Vec<PaletteItem> = project
+    project
         .labels
         .taggable()
         .map(|label| PaletteItem {
@@ -75,52 +76,19 @@ pub fn palette(project: &Project) -> Vec<PaletteItem> {
             shortcut: label.shortcut.clone(),
             hue: hue(&project.labels, Some(&label.key)),
             kind: label.kind,
-            count: 0,
+            count: project.count_of(&label.key),
         })
-        .collect();
-    for annotation in project.annotations() {
-        let item = annotation.label().and_then(|key| items.iter_mut().find(|i| i.key == *key));
-        if let Some(item) = item {
-            item.count += 1;
-        }
-    }
-    items
+        .collect()
 }
 
 /// The rows of the list, filtered and grouped.
 #[must_use]
-pub fn list(project: &Project, grouping: Grouping, filter: &str) -> Vec<ListItem> {
+pub fn rows(project: &Rc<Project>, grouping: Grouping, filter: &str) -> Rows {
     let filter = lower_case(filter.trim());
-    let mut items: Vec<(usize, ListItem)> = project
-        .annotations()
-        .map(|annotation| {
-            let rank = annotation.label().and_then(|key| project.labels.rank(key));
-            (rank.unwrap_or(usize::MAX), item(project, annotation))
-        })
-        .filter(|(_, item)| filter.is_empty() || matches(item, &filter))
-        .collect();
-    if grouping == Grouping::Label {
-        sort_by(&mut items, |(one, a), (other, b)| {
-            one.cmp(other).then_with(|| a.label.cmp(&b.label))
-        });
-        open_groups(&mut items);
-    }
-    items.into_iter().map(|(_, item)| item).collect()
-}
-
-fn open_groups(items: &mut [(usize, ListItem)]) {
-    let mut sizes: Vec<(Rc<str>, usize, usize)> = Vec::new();
-    for (place, (_, item)) in items.iter().enumerate() {
-        match sizes.last_mut() {
-            Some((label, _, size)) if *label == item.label => *size += 1,
-            _ => sizes.push((item.label.clone(), place, 1)),
-        }
-    }
-    for (label, place, size) in sizes {
-        if let Some((_, item)) = items.get_mut(place) {
-            item.opens_group = Some((label, size));
-        }
-    }
+    let passes = |annotation: &Annotation| matches(&item(project, annotation), &filter);
+    let passes: Option<&dyn Fn(&Annotation) -> bool> =
+        if filter.is_empty() { None } else { Some(&passes) };
+    Rows::new(project.clone(), grouping, passes)
 }
 
 fn matches(item: &ListItem, filter: &str) -> bool {
@@ -128,7 +96,7 @@ fn matches(item: &ListItem, filter: &str) -> bool {
     has(&item.words) || has(&item.label) || item.speaker.as_deref().is_some_and(has)
 }
 
-fn item(project: &Project, annotation: &Annotation) -> ListItem {
+pub(super) fn item(project: &Project, annotation: &Annotation) -> ListItem {
     let claimant = annotation.claim().and_then(|claim| claim.claimant.as_ref());
     let words = annotation.selector.words(&project.article.text);
     ListItem {

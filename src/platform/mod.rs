@@ -29,5 +29,7 @@ pub mod listen;
 pub mod local_store;
 pub mod place;
 pub mod rescue;
+pub mod rows;
+pub mod sections;
 pub mod selection;
 pub mod theme;

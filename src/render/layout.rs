@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::section::Section;
 use crate::model::{Article, Block, BlockKind};
 use crate::text::{CharOffset, Span, Text, previous_word, sentence_at, snap_to_graphemes};
 
@@ -20,6 +21,8 @@ pub(super) struct Layout {
     pub(super) text: Text,
     pub(super) blocks: Rc<[Block]>,
     pub(super) sections: Vec<Vec<Part>>,
+    /// The same without what is drawn on them.
+    pub(super) bare: Vec<Rc<Section>>,
 }
 
 /// A block of the article, or a part of one that is too long.
@@ -52,7 +55,8 @@ impl Layout {
                 }
             }
         }
-        Layout { text: article.text.clone(), blocks: article.blocks.clone(), sections }
+        let bare = sections.iter().map(|parts| Rc::new(Section::bare(parts))).collect();
+        Layout { text: article.text.clone(), blocks: article.blocks.clone(), sections, bare }
     }
 
     pub(super) fn is_of(&self, article: &Article) -> bool {

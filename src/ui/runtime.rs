@@ -16,7 +16,7 @@ use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
 use crate::platform::{caret, clock, faults, files, focus, highlight, ids, rescue, selection};
-use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
+use crate::storage::{Frame, FrameBody, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
 
 /// What is shown: the state, and what was said last.
@@ -179,7 +179,10 @@ impl Runtime {
     fn append(&self, state: &Rc<State>, frame: &Rc<Frame>) -> Rc<State> {
         let Some(document) = state.library.get(&frame.article) else { return state.clone() };
         let text = &document.project.article.text;
-        rescue::keep_text(text.sha256(), text.as_str());
+        // Once for an article: at a million characters each time would cost more than the edit.
+        if matches!(frame.body, FrameBody::Create(_)) {
+            rescue::keep_text(text.sha256(), text.as_str());
+        }
         rescue::keep_frame(&frame.record(text));
         let saves = self.journal.borrow_mut().append(frame, text, &mut *self.store.borrow_mut());
         with_saves(state, frame.article.clone(), saves)
