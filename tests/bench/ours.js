@@ -11,6 +11,16 @@ globalThis.ours = {
     this.id = await window.postil.importFile({ name: "bench.postil.json", bytes: this.bytes });
     await this.painted();
   },
+  /** Until nothing is left that was put off to idle time. */
+  async settled() {
+    for (let before = -1, quiet = 0; quiet < 3;) {
+      await new Promise((done) => setTimeout(done, 100));
+      await this.painted();
+      const now = document.getElementsByTagName("mark").length;
+      quiet = now === before ? quiet + 1 : 0;
+      before = now;
+    }
+  },
   async openLibrary() {
     document.querySelector(".bar__title").click();
     await this.painted();

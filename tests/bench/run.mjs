@@ -94,7 +94,9 @@ async function ours(browser, host) {
     await it.run("ours.openArticle('')");
     await it.run("globalThis.gc()");
     await it.run("ours.openLibrary()");
+    await it.run("ours.settled()");
     found.open = (await it.time("ours.openArticle('Bench')")).ms;
+    found.idle = (await it.time("ours.settled()")).ms;
     await it.run("globalThis.gc()");
     found.rss = it.rss() - rss;
     const middle = await it.run(`(async () => {
