@@ -1,11 +1,22 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+pub mod claim;
+mod find;
+mod hand;
+mod links;
+mod names;
+
 use std::rc::Rc;
 
+use self::claim::ClaimAction;
+pub use self::find::FindAction;
+pub use self::hand::{HandAction, ReviewAction};
+pub use self::links::LinkAction;
+pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
-    AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
+    AnnotationId, ArticleId, Block, Claimant, Detail, Details, LabelKey, QuoteMode,
 };
 use crate::storage::SaveState;
 use crate::text::{CharOffset, Span};
@@ -77,20 +88,20 @@ pub enum Action {
         id: AnnotationId,
         quote: Option<QuoteMode>,
     },
-    /// The next selection in the text names who says the claim.
-    SpeakerPicking(AnnotationId),
+    Claim(ClaimAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,
         note: String,
     },
     NoteAsked(Option<AnnotationId>),
-    EntityRenamed {
-        id: EntityId,
-        name: String,
-    },
     Undone,
     Redone,
+
+    // Many at once
+    /// Shift and a label's key: every occurrence of the selected words.
+    EveryTagged(LabelKey),
+    Hand(HandAction),
 
     // Articles
     FilesRead(Vec<FileRead>),
@@ -122,7 +133,6 @@ pub enum Action {
     NoticeDismissed(u32),
     StripClosed,
     GroupingChosen(Grouping),
-    FilterTyped(Rc<str>),
     ThemeChosen(Theme),
     PanelChosen(Panel),
     /// Details of the open article.
@@ -134,6 +144,12 @@ pub enum Action {
     },
     KeysReset,
     SingleKeysSwitched(bool),
+
+    // Persons, places and things, and links
+    Name(NameAction),
+    Link(LinkAction),
+    // Finding and checking
+    Find(FindAction),
 
     // The scripting door: exact, never snapped
     Annotated {

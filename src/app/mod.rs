@@ -13,9 +13,14 @@
 )]
 
 pub mod action;
+pub mod colors;
 pub mod draft;
 pub mod effect;
+pub mod find;
+pub mod hand;
 pub mod keys;
+pub mod names;
+pub mod occurrence;
 pub mod practice;
 pub mod rows;
 pub mod select;

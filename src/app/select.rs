@@ -1,7 +1,12 @@
 //! What the screen derives from the state: lists, counts, choices.
 
+pub mod claim;
+pub mod links;
+pub mod names;
+
 use std::rc::Rc;
 
+use super::find::{Only, Query, passes};
 use super::rows::Rows;
 use super::state::{Card, Grouping, State};
 use super::wording;
@@ -9,7 +14,7 @@ use crate::model::{
     Anchor, Annotation, AnnotationId, ArticleId, EntityId, LabelKey, LabelKind, LabelSet, Project,
     Status, speakers_near,
 };
-use crate::text::{CharOffset, Span, lower_case, sort_by};
+use crate::text::{CharOffset, Span, sort_by};
 
 /// One row of the list of annotations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +53,10 @@ pub struct SpeakerChoice {
     pub label: Rc<str>,
 }
 
-/// The hue of a label: its place in the set, counted round the ten hues of the palette.
+/// The number of the color that a label is shown in.
 #[must_use]
 pub fn hue(labels: &LabelSet, key: Option<&LabelKey>) -> u8 {
-    let rank = key.and_then(|key| labels.rank(key)).unwrap_or(9);
-    u8::try_from(rank % 10).unwrap_or_default()
+    labels.hue(key).0
 }
 
 /// The name of an annotation's label as the screen says it.
@@ -83,21 +87,21 @@ pub fn palette(project: &Project) -> Vec<PaletteItem> {
 
 /// The rows of the list, filtered and grouped.
 #[must_use]
-pub fn rows(project: &Rc<Project>, grouping: Grouping, filter: &str) -> Rows {
-    let filter = lower_case(filter.trim());
-    let passes = |annotation: &Annotation| matches(&item(project, annotation), &filter);
-    let passes: Option<&dyn Fn(&Annotation) -> bool> =
-        if filter.is_empty() { None } else { Some(&passes) };
-    Rows::new(project.clone(), grouping, passes)
-}
-
-fn matches(item: &ListItem, filter: &str) -> bool {
-    let has = |text: &str| lower_case(text).contains(filter);
-    has(&item.words) || has(&item.label) || item.speaker.as_deref().is_some_and(has)
+pub fn rows(
+    project: &Rc<Project>,
+    grouping: Grouping,
+    query: Option<&Query>,
+    only: Only,
+) -> Rows {
+    let test = |annotation: &Annotation| {
+        only.lets(annotation) && query.is_none_or(|query| passes(query, project, annotation))
+    };
+    let is_all = query.is_none() && only == Only::default();
+    let test: Option<&dyn Fn(&Annotation) -> bool> = if is_all { None } else { Some(&test) };
+    Rows::new(project.clone(), grouping, test)
 }
 
 pub(super) fn item(project: &Project, annotation: &Annotation) -> ListItem {
-    let claimant = annotation.claim().and_then(|claim| claim.claimant.as_ref());
     let words = annotation.selector.words(&project.article.text);
     ListItem {
         id: annotation.id.clone(),
@@ -105,12 +109,22 @@ pub(super) fn item(project: &Project, annotation: &Annotation) -> ListItem {
         label: label_name(&project.labels, annotation).into(),
         hue: hue(&project.labels, annotation.label()),
         is_claim: annotation.is_claim(),
-        speaker: wording::speaker(project, claimant).map(Rc::from),
+        speaker: said_by(project, annotation).map(Rc::from),
         orphaned: annotation.anchor == Anchor::Orphaned,
         unsure: annotation.unsure,
         has_note: annotation.note.is_some(),
         opens_group: None,
     }
+}
+
+/// Who says a claim, after all who pass it on.
+fn said_by(project: &Project, annotation: &Annotation) -> Option<String> {
+    let names = claim::breadcrumb(project, &annotation.id);
+    let Some(names) = names else {
+        return wording::speaker(project, annotation.claim()?.claimant.as_ref());
+    };
+    let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+    Some(names.join(" › "))
 }
 
 /// Who may have said a claim, the nearest first.
@@ -137,6 +151,7 @@ pub fn awaiting_label(state: &State) -> Option<Span> {
     let quiet = state.dialog.is_none()
         && state.resizing.is_none()
         && state.picking.is_none()
+        && state.linking.is_none()
         && state.armed.is_none();
     if quiet { selected_span(state) } else { None }
 }

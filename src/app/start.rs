@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
+use super::find::Find;
+use super::hand::Hand;
 use super::keys::Bindings;
+use super::names::Names;
 use super::practice;
 use super::selection::Selection;
 use super::state::{Card, Grouping, News, Notice, Panel, State, Theme};
@@ -75,11 +78,15 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         saves: Map::new(),
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
-        filter: Rc::default(),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
+        more: settings.choice("claim-more") == Some("yes"),
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
+        names: Names::default(),
+        linking: None,
+        find: Find::default(),
+        hand: Hand::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
     (Rc::new(state), effects)

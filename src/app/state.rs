@@ -2,7 +2,11 @@
 
 use std::rc::Rc;
 
+use super::action::claim::Picked;
+use super::find::Find;
+use super::hand::Hand;
 use super::keys::{Bindings, Clash};
+use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
 use crate::formats::Refusal;
 use crate::model::{
@@ -34,21 +38,28 @@ pub struct State {
     /// Whether its card is open.
     pub card: Card,
     pub resizing: Option<Resizing>,
-    /// The claim whose speaker the next selection names.
-    pub picking: Option<AnnotationId>,
+    /// What the next selection is for, if not for a tag.
+    pub picking: Option<Picking>,
     pub dialog: Option<Dialog>,
     pub notices: Rc<[Notice]>,
     pub next_notice: u32,
     pub saves: Map<ArticleId, SaveState>,
     pub strip: bool,
     pub grouping: Grouping,
-    pub filter: Rc<str>,
     pub theme: Theme,
+    /// Whether the rarer fields of a claim are shown.
+    pub more: bool,
     /// What the panel at the side shows.
     pub panel: Panel,
     pub bindings: Rc<Bindings>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
+    pub names: Names,
+    /// The link that is being made.
+    pub linking: Option<Linking>,
+    pub find: Find,
+    /// What the hands have going beside a plain tag.
+    pub hand: Hand,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }
@@ -74,6 +85,15 @@ pub enum Card {
     Note,
 }
 
+/// The next selection shows something about a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picking {
+    pub claim: AnnotationId,
+    pub part: Picked,
+    /// What was open before, and is again afterwards.
+    pub back: Card,
+}
+
 /// An annotation whose ends are being moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resizing {
@@ -89,6 +109,10 @@ pub enum Dialog {
     Keys,
     /// The command palette.
     Commands,
+    /// What a tag or an entity is the same as.
+    SameAs(SameAs),
+    /// Claims and their speakers.
+    Graph,
     /// Asked at the first export, and whenever the person wants.
     Name {
         then_export: bool,
@@ -153,6 +177,7 @@ pub enum Grouping {
 pub enum Panel {
     #[default]
     Tags,
+    Names,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -181,13 +206,14 @@ impl Grouping {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] = &[Panel::Tags];
+    pub const ALL: &[Panel] = &[Panel::Tags, Panel::Names];
 
     /// What its tab says.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Panel::Tags => "Tags",
+            Panel::Names => "Names",
         }
     }
 
@@ -196,6 +222,7 @@ impl Panel {
     pub fn key(self) -> &'static str {
         match self {
             Panel::Tags => "tags",
+            Panel::Names => "names",
         }
     }
 

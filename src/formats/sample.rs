@@ -244,6 +244,9 @@ impl Dice {
             to: self.keys(),
             attributes: self.list(2, Dice::attribute),
             maps: self.list(2, |dice, i| (format!("{i}{}", dice.chars(2)).into(), dice.line())),
+            ask: self.maybe(|dice| dice.list(2, |dice, _| dice.word())),
+            quiet: self.list(2, |dice, _| dice.word()),
+            retired: self.coin(),
             unknown: self.unknown(),
         }
     }

@@ -9,8 +9,8 @@ use std::rc::Rc;
 pub use self::entity::EntityCommand;
 pub use self::link::{Link, LinkCommand};
 use super::{
-    AnnotationId, AnnotatorId, Claimant, Detail, EntityId, LabelKey, Origin, QuoteMode, RelationId,
-    Status,
+    AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, Label, LabelFault, LabelKey,
+    LabelSet, Origin, QuoteMode, RelationId, Status,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -57,6 +57,16 @@ pub enum Command {
         id: AnnotationId,
         quote: Option<QuoteMode>,
     },
+    /// Gives a field of a claim another value.
+    SetClaim {
+        id: AnnotationId,
+        field: ClaimField,
+    },
+    /// Tags the words that name who says a claim, as an entity that then says it.
+    TagSpeaker {
+        claim: AnnotationId,
+        tag: Tag,
+    },
     SetNote {
         id: AnnotationId,
         note: Option<Rc<str>>,
@@ -80,6 +90,39 @@ pub enum Command {
     },
     RemoveArticle,
     RestoreArticle,
+    /// Another label set; nothing that was tagged is dropped unasked.
+    SetLabels(LabelChange),
+    /// A new label, and words tagged with it.
+    TagWithNew {
+        label: Rc<Label>,
+        tag: Tag,
+    },
+    /// The value of one of the label's attributes, as a person reads it; none takes it away.
+    SetAttribute {
+        id: AnnotationId,
+        key: LabelKey,
+        value: Option<Rc<str>>,
+    },
+}
+
+/// A label set in place of another, and what becomes of what was tagged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelChange {
+    pub set: Rc<LabelSet>,
+    /// For each label in use that is not in the new set, or there as another kind.
+    pub gone: Vec<(LabelKey, Fate)>,
+    /// Fresh; claims that become names get entities with this id and `-2`, `-3` after it.
+    pub entity: EntityId,
+}
+
+/// What becomes of the annotations, entities and links of a label that goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// They get this label, which may be the same one under another key.
+    Becomes(LabelKey),
+    /// They keep it; it stays in the set for their sake, and cannot be given any more.
+    Keep,
+    Delete,
 }
 
 /// Words to be tagged.
@@ -152,7 +195,20 @@ pub enum Refusal {
     UnknownLabel(LabelKey),
     /// The label is one of links, not of words.
     LabelOfLinks(LabelKey),
+    /// The label is one of names where one of claims is needed, or the other way round.
+    MisfitLabel(LabelKey),
     IdInUse(Rc<str>),
+    /// A claim cannot pass itself on.
+    PassesItselfOn,
+    /// The claim that should pass another on is passed on by it, perhaps by way of others.
+    Cycle(AnnotationId),
+    /// An entity is named twice where once is enough.
+    NamedTwice(EntityId),
+    NotATime(Rc<str>),
+    NotADecimal(Rc<str>),
+    NotAWebAddress(Rc<str>),
+    /// A piece of evidence with nothing to look at.
+    EmptyEvidence,
     OutOfText(Span),
     /// Only white space, or only the gap between two blocks.
     Blank(Span),
@@ -162,6 +218,17 @@ pub enum Refusal {
     OtherKind(AnnotationId),
     /// The same annotator gave the same words the same label already.
     Duplicate(AnnotationId),
+    /// The first thing that is wrong with the new label set.
+    Labels(LabelFault),
+    /// A label in use would go, and nobody said what becomes of what was tagged.
+    NoFate(LabelKey),
+    /// The label has no such attribute.
+    NoAttribute(LabelKey),
+    /// The attribute cannot have this value.
+    NotAValue {
+        attribute: LabelKey,
+        value: Rc<str>,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -185,12 +252,24 @@ impl fmt::Display for Refusal {
             }
             Refusal::UnknownLabel(key) => write!(f, "no label {key}"),
             Refusal::LabelOfLinks(key) => write!(f, "label {key} is one of links"),
+            Refusal::MisfitLabel(key) => write!(f, "label {key} is of the other kind"),
+            Refusal::PassesItselfOn => write!(f, "a claim would pass itself on"),
+            Refusal::Cycle(id) => write!(f, "annotation {id} is passed on by the claim"),
+            Refusal::NamedTwice(id) => write!(f, "entity {id} is named twice"),
+            Refusal::NotATime(text) => write!(f, "{text:?} is no time"),
+            Refusal::NotADecimal(text) => write!(f, "{text:?} is no decimal number"),
+            Refusal::NotAWebAddress(text) => write!(f, "{text:?} is no web address"),
+            Refusal::EmptyEvidence => write!(f, "evidence without anything to look at"),
             Refusal::IdInUse(id) => write!(f, "id {id} is in use"),
             Refusal::OutOfText(span) => write!(f, "span {span} ends after the text"),
             Refusal::Blank(span) => write!(f, "span {span} holds only white space"),
             Refusal::SplitsCharacter(at) => write!(f, "a character goes on at {at}"),
             Refusal::OtherKind(id) => write!(f, "annotation {id} is of the other kind"),
             Refusal::Duplicate(id) => write!(f, "annotation {id} says the same"),
+            Refusal::Labels(fault) => write!(f, "label {}: {:?}", fault.label, fault.wrong),
+            Refusal::NoFate(key) => write!(f, "label {key} is in use"),
+            Refusal::NoAttribute(key) => write!(f, "no attribute {key}"),
+            Refusal::NotAValue { attribute, value } => write!(f, "{attribute} cannot be {value:?}"),
         }
     }
 }

@@ -6,7 +6,11 @@
 mod all;
 mod change;
 mod check;
+mod claim;
 mod entity;
+mod labels;
+#[cfg(test)]
+mod labels_tests;
 mod link;
 mod parts;
 mod tag;
@@ -38,14 +42,13 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         }
         Command::SetSpans { id, spans } => change::plan_spans(project, id, spans, now),
         Command::SetClaimant { id, claimant } => {
-            check::check_claimant(project, claimant.as_ref())?;
-            let field = ClaimField::Claimant(claimant.clone());
-            change::plan_field(project, id, AnnotationField::Claim(field), now)
+            claim::plan_claim(project, id, ClaimField::Claimant(claimant.clone()), now)
         }
         Command::SetQuoteMode { id, quote } => {
-            let field = ClaimField::Quote(*quote);
-            change::plan_field(project, id, AnnotationField::Claim(field), now)
+            claim::plan_claim(project, id, ClaimField::Quote(*quote), now)
         }
+        Command::SetClaim { id, field } => claim::plan_claim(project, id, field.clone(), now),
+        Command::TagSpeaker { claim, tag } => claim::plan_speaker(project, claim, tag, now),
         Command::SetNote { id, note } => {
             change::plan_field(project, id, AnnotationField::Note(non_empty(note.clone())), now)
         }
@@ -59,6 +62,11 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::SetStatus { id, status } => plan_status(project, id, *status),
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
+        Command::SetLabels(change) => labels::plan_labels(project, change, now),
+        Command::TagWithNew { label, tag } => labels::plan_tag_with_new(project, label, tag, now),
+        Command::SetAttribute { id, key, value } => {
+            labels::plan_attribute(project, id, key, value.as_ref(), now)
+        }
     }?;
     Ok(Transaction::from(edits))
 }

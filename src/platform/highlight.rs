@@ -41,8 +41,14 @@ pub enum Paint {
     Preview,
     /// Hits of a search.
     Found,
+    /// The hit that one has come to.
+    FoundHere,
+    /// Words that will be tagged if the person says so.
+    Review,
     /// What a link would go to.
     Target,
+    /// The reporting words of the claim that is selected.
+    Cue,
 }
 
 impl Paint {
@@ -52,7 +58,10 @@ impl Paint {
             Paint::Caret => "caret",
             Paint::Preview => "preview",
             Paint::Found => "found",
+            Paint::FoundHere => "found-here",
+            Paint::Review => "review",
             Paint::Target => "target",
+            Paint::Cue => "cue",
         }
     }
 }

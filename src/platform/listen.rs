@@ -259,6 +259,17 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// The page is scrolled, or its window changes size.
+pub fn scrolling(on: impl Fn() + 'static) -> Listening {
+    let Some(window) = web_sys::window() else { return Listening::default() };
+    let on = Rc::new(on);
+    let events = ["scroll", "resize"];
+    listening(events.map(|event| {
+        let on = on.clone();
+        EventListener::new(&window, event, move |_| on())
+    }))
+}
+
 /// Keys anywhere on the page, after what has the focus had its turn.
 pub fn keys(on: impl Fn(&KeyboardEvent) + 'static) -> Listening {
     let Some(document) = document() else { return Listening::default() };

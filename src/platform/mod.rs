@@ -17,6 +17,7 @@
 pub mod article;
 pub mod caret;
 pub mod clock;
+pub mod colors;
 pub mod door;
 pub mod faults;
 pub mod files;
@@ -33,3 +34,4 @@ pub mod rows;
 pub mod sections;
 pub mod selection;
 pub mod theme;
+pub mod visible;

@@ -26,5 +26,5 @@ mod tests;
 
 pub use hit::annotations_at;
 pub use plan::{Drawn, Plan, plan, plan_drawn};
-pub use run::{LabelRank, Mark, Run};
+pub use run::{Mark, Run};
 pub use section::{RenderedBlock, Section};

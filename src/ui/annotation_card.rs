@@ -2,26 +2,32 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::card_tools::card_tools;
+use super::claim_card::{Shown, claim_card};
 use super::claim_fields::claim_fields;
+use super::entity_section::entity_section;
+use super::link_chips::link_chips;
 use super::shell;
 use crate::app::Action;
-use crate::model::{Annotation, AnnotationId, LabelKey, Project};
+use crate::model::{Annotation, AnnotationId, Claim, LabelKey, Project};
 use crate::platform::focus;
 
 #[derive(Clone, Debug, Properties)]
 pub struct AnnotationCardProps {
     pub id: AnnotationId,
     pub project: Rc<Project>,
+    /// Whether the rarer fields of a claim are shown.
+    pub more: bool,
     pub dispatch: Dispatch,
 }
 
 impl PartialEq for AnnotationCardProps {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && Rc::ptr_eq(&self.project, &other.project)
+        self.id == other.id && self.more == other.more && Rc::ptr_eq(&self.project, &other.project)
     }
 }
 
@@ -45,11 +51,14 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     html! {
         <div class="card" id="card" role="group" aria-label="This tag" onkeydown={quiet}>
             { label_field(props, annotation) }
-            if annotation.is_claim() {
+            if let Some(claim) = annotation.claim() {
                 { claim_fields(&props.id, &props.project, &props.dispatch) }
+                { claim_card(&shown(props, claim), props.more) }
             }
-            { name_field(props, annotation) }
+            { entity_section(&props.project, annotation, &props.dispatch) }
             { note_field(props, annotation) }
+            { link_chips(&props.project, &props.id.0, &props.dispatch) }
+            { card_tools(annotation, &props.project, &props.dispatch) }
             <div class="card__actions">
                 <button type="button" onclick={boundaries} aria-keyshortcuts="b">
                     { "Move its ends" }<kbd aria-hidden="true">{ "b" }</kbd>
@@ -60,6 +69,10 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
             </div>
         </div>
     }
+}
+
+fn shown<'a>(props: &'a AnnotationCardProps, claim: &'a Claim) -> Shown<'a> {
+    Shown { id: &props.id, project: &props.project, claim, dispatch: &props.dispatch }
 }
 
 fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
@@ -85,23 +98,6 @@ fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
                     >{ label.shown() }</option>
                 }) }
             </select>
-        </label>
-    }
-}
-
-/// The name of the person, place or thing that a mention names.
-fn name_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
-    let entity = annotation.entity().and_then(|id| props.project.entity(id));
-    let Some(entity) = entity else { return html! {} };
-    let id = entity.id.clone();
-    let on_change = props.dispatch.reform(move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        Action::EntityRenamed { id: id.clone(), name: field.value() }
-    });
-    html! {
-        <label class="field">
-            <span class="field__name">{ "Name" }</span>
-            <input type="text" dir="auto" value={entity.name.clone().map(AttrValue::from)} onchange={on_change} />
         </label>
     }
 }

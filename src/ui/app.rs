@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::door;
+use super::found;
 use super::pointer::Pointers;
 use super::runtime::{Runtime, View};
 use super::screen::Screen;
@@ -53,7 +54,8 @@ pub fn App(props: &AppProps) -> Html {
             let door = door::install(&runtime);
             let pointers = Pointers::follow(&runtime);
             let shell = Shell::follow(&runtime);
-            move || drop((door, pointers, shell))
+            let found = found::follow(&runtime);
+            move || drop((door, pointers, shell, found))
         });
     }
     let View { state, said, number } = shown.0.clone();

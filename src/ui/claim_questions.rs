@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::claim_card::offers;
 use super::claim_fields::claim_fields;
 use super::shell;
 use crate::app::Action;
@@ -23,6 +24,7 @@ pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch
     html! {
         <div id="questions" class="popover popover--questions" role="group" aria-label="About this claim" onkeydown={on_key}>
             { claim_fields(id, project, dispatch) }
+            { offers(id, project, dispatch) }
             <div class="popover__foot">
                 <button type="button" onclick={dismiss}>{ "Done" }<kbd aria-hidden="true">{ "Esc" }</kbd></button>
             </div>

@@ -19,6 +19,8 @@ pub struct ListRowProps {
     pub in_tab_order: bool,
     /// While its card is open: the project that the card shows.
     pub card: Option<Rc<Project>>,
+    /// Whether the card shows all that there is to a claim.
+    pub more: bool,
     pub dispatch: Dispatch,
 }
 
@@ -30,6 +32,7 @@ impl PartialEq for ListRowProps {
             _ => false,
         };
         same_card
+            && self.more == other.more
             && self.selected == other.selected
             && self.in_tab_order == other.in_tab_order
             && self.item == other.item
@@ -62,6 +65,7 @@ pub fn ListRow(props: &ListRowProps) -> Html {
                     key={item.id.as_str()}
                     id={item.id.clone()}
                     project={project.clone()}
+                    more={props.more}
                     dispatch={props.dispatch.clone()}
                 />
             }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::Callback;
 
+use super::found;
 use super::notices::Said;
 use crate::app::selection::Motion;
 use crate::app::start::{Start, start};
@@ -15,7 +16,9 @@ use crate::platform::highlight::Paint;
 use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
-use crate::platform::{caret, clock, faults, files, focus, highlight, ids, rescue, selection};
+use crate::platform::{
+    caret, clock, faults, files, focus, highlight, ids, rescue, selection, visible,
+};
 use crate::storage::{Frame, FrameBody, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
 
@@ -248,12 +251,18 @@ impl Runtime {
             match effect {
                 Effect::ShowSelection => show_selection(&state),
                 Effect::RevealCaret => caret::reveal(),
+                Effect::RevealSpan(span) => {
+                    if let Some(project) = state.project() {
+                        visible::reveal(&project.article.text, span);
+                    }
+                }
                 Effect::Reveal(id) => drop(focus::scroll_to_annotation(&id)),
                 Effect::Focus(target) => focus_on(&target),
                 Effect::AskLayout { motion, extend } => self.ask_layout(&state, motion, extend),
                 _ => {}
             }
         }
+        found::paint(&state);
         focus::keep_from_being_lost(self.had_focus.take());
     }
 
@@ -285,6 +294,7 @@ fn show_selection(state: &State) {
     let span = select::selected_span(state);
     let spans: Vec<Span> = span.into_iter().collect();
     highlight::paint(Paint::Selection, text, &spans);
+    paint_review(state, text);
     caret::show(text, state.selection.focus);
     if focus::is_in_article() {
         let (anchor, focus) = match span {
@@ -298,6 +308,22 @@ fn show_selection(state: &State) {
     }
 }
 
+/// What the strip of occurrences would tag, near its current line: of thousands, most are far
+/// from the window.
+fn paint_review(state: &State, text: &Text) {
+    let Some(review) = &state.hand.review else {
+        highlight::erase(Paint::Review);
+        return highlight::erase(Paint::Target);
+    };
+    let lines = review.lines.iter().enumerate().filter(|(_, line)| line.kept);
+    let near = lines.filter(|(place, _)| place.abs_diff(review.at) <= 100);
+    let kept: Vec<Span> = near.map(|(_, line)| line.span).collect();
+    let current: Vec<Span> =
+        review.lines.get(review.at).map(|line| line.span).into_iter().collect();
+    highlight::paint(Paint::Review, text, &kept);
+    highlight::paint(Paint::Target, text, &current);
+}
+
 fn focus_on(target: &Target) {
     let found = match target {
         Target::Article => focus::focus("article"),
@@ -305,7 +331,15 @@ fn focus_on(target: &Target) {
         Target::RowUnlessInArticle(id) => !focus::is_on_article() && focus::focus_row(id),
         Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
+        Target::Field(id) => focus::focus(id),
+        Target::Review => {
+            focus::focus_first("#review input[tabindex='0']")
+                || focus::focus_first("#review button")
+        }
         Target::Labels => focus::focus("label-search"),
+        Target::Name(id) => focus::focus_name(id),
+        Target::Linking => focus::focus("link-search") || focus::focus_first("#linking button"),
+        Target::Find => focus::select("find"),
     };
     if !found {
         focus::focus("article");

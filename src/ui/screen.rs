@@ -13,12 +13,14 @@ use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
 use super::paste_dialog::PasteDialog;
+use super::same_as_dialog::SameAsDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
+use crate::app::colors::style_sheet;
 use crate::app::practice;
 use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, State};
-use crate::platform::theme;
+use crate::platform::{colors, theme};
 
 #[derive(Clone, Debug, Properties)]
 pub struct ScreenProps {
@@ -42,6 +44,12 @@ pub fn Screen(props: &ScreenProps) -> Html {
     {
         let theme = state.theme;
         use_effect_with(theme, |theme| theme::set(theme.key()));
+    }
+    {
+        let labels = state.project().map(|project| project.labels.clone());
+        use_effect_with(labels, |labels| {
+            colors::show(&labels.as_ref().map(|set| style_sheet(set)).unwrap_or_default());
+        });
     }
     let document = state.document().cloned().filter(|document| !document.project.removed);
     let title = document.as_ref().map(|document| select::title(&document.project));
@@ -97,6 +105,17 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
                 dispatch={dispatch.clone()}
             />
         },
+        Some(Dialog::SameAs(what)) => match state.document() {
+            Some(document) => html! {
+                <SameAsDialog
+                    project={Rc::new(document.project.clone())}
+                    what={what.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            },
+            None => html! {},
+        },
+        Some(Dialog::Graph) => html! {},
         Some(Dialog::Name { then_export }) => {
             let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
             html! { <NameDialog {name} then_export={*then_export} dispatch={dispatch.clone()} /> }

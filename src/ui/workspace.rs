@@ -7,7 +7,11 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::entity_panel::EntityPanel;
+use super::find_box::find_box;
+use super::names_foot::names_foot;
 use super::notices::notices;
+use super::occurrences::occurrences;
 use super::palette::Palette;
 use super::panel_tabs::tabs;
 use super::shell;
@@ -18,6 +22,7 @@ use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, Panel, State};
 use crate::app::{Action, wording};
 use crate::model::{AnnotationId, Project};
+use crate::platform::highlight::{self, Paint};
 use crate::platform::{focus, geometry, place};
 use crate::storage::Document;
 use crate::text::Span;
@@ -53,6 +58,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let offered = select::awaiting_label(state);
     let asking = select::asking(state).cloned();
     use_place(state, offered, asking.as_ref());
+    use_cue(&props.document, state.selected.as_ref());
     let words =
         offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
     let list_key = {
@@ -75,6 +81,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} dispatch={props.dispatch.clone()} />
             </aside>
             <main class="middle">
+                { find_box(&state.find, &derived.palette, &props.dispatch) }
                 if props.strip {
                     { strip(&props.on_open, &props.dispatch) }
                 }
@@ -93,6 +100,10 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
+                <div class="foot">
+                    { names_foot(state, &derived.project, &props.dispatch) }
+                    { occurrences(state, &props.dispatch) }
+                </div>
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
                 { tabs(state.panel, &[], &props.dispatch) }
@@ -115,9 +126,17 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 project={derived.project.clone()}
                 selected={state.selected.clone()}
                 card={state.card}
+                more={state.more}
                 grouping={state.grouping}
-                filter={AttrValue::from(state.filter.clone())}
+                only={state.find.only}
                 on_key={list_key}
+                dispatch={props.dispatch.clone()}
+            />
+        },
+        Panel::Names => html! {
+            <EntityPanel
+                project={derived.project.clone()}
+                names={state.names.clone()}
                 dispatch={props.dispatch.clone()}
             />
         },
@@ -141,10 +160,14 @@ fn use_derived(document: &Rc<Document>, state: &State) -> Derived {
         (project, palette)
     });
     let (project, palette) = (*of_project).clone();
-    let listed = (Identity(document.clone()), state.grouping, state.filter.clone());
+    let find = &state.find;
+    let query = find.query().cloned();
+    let listed = (Identity(document.clone()), state.grouping, query, find.only);
     let rows = {
         let project = project.clone();
-        use_memo(listed, move |(_, grouping, filter)| select::rows(&project, *grouping, filter))
+        use_memo(listed, move |(_, grouping, query, only)| {
+            select::rows(&project, *grouping, query.as_deref(), *only)
+        })
     };
     Derived { project, palette, rows }
 }
@@ -199,12 +222,25 @@ fn on_key(
     }
 }
 
+/// Paints the reporting words of the claim that is selected.
+#[hook]
+fn use_cue(document: &Rc<Document>, selected: Option<&AnnotationId>) {
+    let watched = (Identity(document.clone()), selected.cloned());
+    use_effect_with(watched, |(Identity(document), selected)| {
+        let project = &document.project;
+        let claim = selected.as_ref().and_then(|id| project.annotation(id)?.claim());
+        let cue = claim.and_then(|claim| claim.cue.as_ref());
+        let spans = cue.map(|cue| cue.spans.as_slice()).unwrap_or_default();
+        highlight::paint(Paint::Cue, &project.article.text, spans);
+    });
+}
+
 /// What the next selection or key will do, while that is not the usual.
 fn hint(state: &State) -> Option<String> {
     if state.resizing.is_some() {
         Some(wording::BOUNDARIES.to_owned())
-    } else if state.picking.is_some() {
-        Some(wording::PICK_SPEAKER.to_owned())
+    } else if let Some(picking) = &state.picking {
+        Some(wording::claim::pick(picking.part).to_owned())
     } else {
         select::armed_hint(state)
     }

@@ -38,7 +38,8 @@ pub fn resolve(key: &Key, mode: Mode, labels: &LabelSet, bindings: &Bindings) ->
         return None;
     }
     let (label, every) = label_of_stroke(&stroke, labels)?;
-    (!every).then(|| Action::LabelChosen(label.key.clone()))
+    let label = label.key.clone();
+    Some(if every { Action::EveryTagged(label) } else { Action::LabelChosen(label) })
 }
 
 /// What a key asks for wherever the focus is.

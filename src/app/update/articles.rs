@@ -158,7 +158,8 @@ impl Turn<'_, '_> {
         self.state.resizing = None;
         self.state.picking = None;
         self.state.dialog = None;
-        self.state.filter = Rc::default();
+        self.state.find.words = Rc::default();
+        self.state.find.only = Default::default();
         self.effects.push(Effect::Keep(Setting::Article(Some(id.clone()))));
         self.effects.push(Effect::ShowSelection);
         self.effects.push(Effect::Focus(Target::Article));

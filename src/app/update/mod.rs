@@ -2,9 +2,14 @@
 
 mod articles;
 mod caret;
+mod claim;
 mod editing;
 mod exporting;
+mod finding;
+mod hand;
 mod keys;
+mod links;
+mod names;
 mod tagging;
 #[cfg(test)]
 mod tests;
@@ -15,10 +20,7 @@ use super::action::Action;
 use super::effect::{Effect, Target};
 use super::state::{Card, Dialog, News, Notice, State};
 use super::wording;
-use crate::model::{
-    ArticleId, Command, Draw, EntityCommand, EntityField, IdKind, Refusal, Transaction, draw_id,
-    plan,
-};
+use crate::model::{ArticleId, Command, Draw, IdKind, Refusal, Transaction, draw_id, plan};
 use crate::storage::{Document, SaveState, Setting};
 
 /// What comes from outside: the time, and random bytes for ids.
@@ -42,6 +44,8 @@ impl std::fmt::Debug for Env<'_> {
 pub fn update(state: &Rc<State>, action: Action, env: &mut Env<'_>) -> (Rc<State>, Vec<Effect>) {
     let mut turn = Turn { state: (**state).clone(), effects: Vec::new(), env };
     turn.take(action);
+    turn.keep_found(state);
+    turn.settle(state);
     (Rc::new(turn.state), turn.effects)
 }
 
@@ -77,6 +81,7 @@ impl Turn<'_, '_> {
             Action::Climbed { inward } => self.climbed(inward),
             Action::Opened => self.opened(),
             Action::AnnotationSelected(id) => self.select_from_outside(&id),
+            Action::AnnotationOpened(id) if self.state.linking.is_some() => self.link_ended(id.0),
             Action::AnnotationOpened(id) => self.open_card(&id, Card::Open),
             Action::RowReached(id) => {
                 self.go_to(&id);
@@ -92,18 +97,15 @@ impl Turn<'_, '_> {
                 self.change(Command::SetClaimant { id, claimant });
             }
             Action::QuoteAnswered { id, quote } => self.change(Command::SetQuoteMode { id, quote }),
-            Action::SpeakerPicking(id) => self.speaker_picking(id),
+            Action::Claim(action) => self.claim(action),
             Action::QuestionsDismissed => self.questions_dismissed(),
             Action::NoteWritten { id, note } => {
                 let note = Some(note.trim()).filter(|note| !note.is_empty()).map(Rc::from);
                 self.change(Command::SetNote { id, note });
             }
             Action::NoteAsked(id) => self.note_asked(id),
-            Action::EntityRenamed { id, name } => {
-                let name = Some(name.trim()).filter(|name| !name.is_empty()).map(Rc::from);
-                let field = EntityField::Name(name);
-                self.change(Command::Entity(EntityCommand::Set { id, field }));
-            }
+            Action::EveryTagged(label) => self.every_tagged(label),
+            Action::Hand(action) => self.handled(action),
             Action::Undone => self.undone(),
             Action::Redone => self.redone(),
             Action::FilesRead(files) => self.files_read(files),
@@ -132,7 +134,6 @@ impl Turn<'_, '_> {
                 self.state.grouping = grouping;
                 self.keep_choice("grouping", grouping.key());
             }
-            Action::FilterTyped(filter) => self.state.filter = filter,
             Action::ThemeChosen(theme) => {
                 self.state.theme = theme;
                 self.keep_choice("theme", theme.key());
@@ -149,6 +150,9 @@ impl Turn<'_, '_> {
             Action::KeyBound { command, stroke } => self.key_bound(command, stroke.as_deref()),
             Action::KeysReset => self.keys_changed(self.state.bindings.reset()),
             Action::SingleKeysSwitched(on) => self.single_keys_switched(on),
+            Action::Name(action) => self.name_action(action),
+            Action::Link(action) => self.link_action(action),
+            Action::Find(action) => self.find(action),
             Action::Annotated { spans, label } => self.annotated(spans, label),
         }
     }

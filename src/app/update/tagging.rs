@@ -2,6 +2,7 @@
 
 use super::{Denied, Turn};
 use crate::app::effect::{Effect, Target};
+use crate::app::occurrence::Offer;
 use crate::app::select;
 use crate::app::selection::Selection;
 use crate::app::state::{Armed, Card};
@@ -68,7 +69,14 @@ impl Turn<'_, '_> {
         let label = select::label_name(&project.labels, &annotation).to_owned();
         self.state.selected = Some(id.clone());
         self.state.card = if annotation.is_claim() { Card::Questions } else { Card::Closed };
-        self.say(wording::tagged(&words, &label));
+        let mut said = wording::tagged(&words, &label);
+        if let Some(offer) = select::names::offer(&self.state) {
+            said.push(' ');
+            said.push_str(&wording::names::same_as(&offer.other));
+        }
+        self.say(said);
+        // Counted once the step is done.
+        self.state.hand.offer = Some(Offer { id: id.clone(), more: 0 });
     }
 
     /// A request from outside: exactly these spans, or nothing.

@@ -1,8 +1,11 @@
 //! What actions lead to, as tables on a small article.
 
+mod names;
+
 use std::rc::Rc;
 
 use super::{Env, update};
+use crate::app::action::claim::{ClaimAction, Picked};
 use crate::app::action::{Action, FileRead};
 use crate::app::effect::{Effect, Target};
 use crate::app::keys::{self, Key, Mode};
@@ -200,7 +203,7 @@ fn a_claim_is_there_at_once_and_its_questions_only_fill_it() {
 fn words_picked_in_the_text_name_the_speaker() {
     let mut page = Page::new();
     let claim = page.tags("The next round is in May", "CLAIM");
-    page.does(Action::SpeakerPicking(claim.clone()));
+    page.does(Action::Claim(ClaimAction::Picking { id: claim.clone(), part: Picked::Speaker }));
     page.selects("Lake Institute");
     let claimant = page.claimant(&claim).unwrap();
     assert_eq!(claimant.who, Who::Named);
@@ -423,8 +426,9 @@ fn done_opens_the_next_article_that_is_not_done() {
         format: None,
     };
     page.does(Action::FilesRead(vec![file("B.txt"), file("A.txt")]));
-    let title =
-        |page: &Page| crate::app::select::title(page.state.project().unwrap())[..5].to_owned();
+    let title = |page: &Page| -> String {
+        crate::app::select::title(page.state.project().unwrap()).chars().take(5).collect()
+    };
     let mut seen = vec![title(&page)];
     for _ in 0..3 {
         page.does(Action::Finished);
@@ -439,3 +443,5 @@ fn done_opens_the_next_article_that_is_not_done() {
     page.does(Action::Undone).does(Action::Finished);
     assert!(title(&page).starts_with("Trump"));
 }
+
+mod hand;

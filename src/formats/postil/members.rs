@@ -86,6 +86,12 @@ impl<'t> Members<'t> {
         Ok(self.optional(key)?.map(|Worded(word)| word))
     }
 
+    /// A list of words, which may be empty.
+    pub(super) fn maybe_words<W: Word>(&mut self, key: &str) -> Result<Option<Vec<W>>, Fault> {
+        let words = self.optional::<Vec<Worded<W>>>(key)?;
+        Ok(words.map(|words| words.into_iter().map(|Worded(word)| word).collect()))
+    }
+
     pub(super) fn id(&mut self, key: &str) -> Result<Rc<str>, Fault> {
         checked_id(self.required(key)?).map_err(|fault| fault.within(key))
     }

@@ -112,7 +112,8 @@ pub(super) fn follow_links(project: &Project, gone: &[EntityId], to: &EntityId) 
 /// Refuses a link that the label set does not know, that leads nowhere, or that is there already.
 fn check(project: &Project, relation: &Relation) -> Result<(), Refusal> {
     let key = &relation.label;
-    let label = project.labels.find(key).ok_or_else(|| Refusal::UnknownLabel(key.clone()))?;
+    let label = project.labels.find(key).filter(|label| !label.retired);
+    let label = label.ok_or_else(|| Refusal::UnknownLabel(key.clone()))?;
     if label.kind != LabelKind::Relation {
         return Err(Refusal::NoLabelOfLinks(key.clone()));
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::check::{check_id, check_label, check_new, check_spans};
+use crate::model::attributes::defaults;
 use crate::model::{
     Anchor, Annotation, Annotator, AnnotatorId, Body, Claim, Edit, Entity, EntityId, LabelKey,
     LabelKind, Mention, Project, Refusal, Selector, Tag, Unknown, preset_quote_mode,
@@ -49,7 +50,7 @@ pub(super) fn plan_tag_as(
         anchor: Anchor::Anchored,
         unsure: false,
         note: None,
-        attributes: None,
+        attributes: defaults(label),
         by: tag.by.clone(),
         origin: tag.origin,
         created: Some(now.clone()),

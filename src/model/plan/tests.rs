@@ -311,3 +311,5 @@ fn small_changes_are_made_once() {
         assert_eq!(emptied.annotation(&a(1)).unwrap().note, None);
     }
 }
+
+mod many;

@@ -1,5 +1,7 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
+mod claims;
+mod labels;
 mod links;
 mod names;
 
@@ -39,6 +41,8 @@ pub(crate) enum Kind {
     SetSpans,
     SetClaimant,
     SetQuoteMode,
+    SetClaim,
+    TagSpeaker,
     SetNote,
     SetUnsure,
     Name(NameAsk),
@@ -48,6 +52,9 @@ pub(crate) enum Kind {
     SetStatus,
     RemoveArticle,
     RestoreArticle,
+    SetLabels,
+    TagWithNew,
+    SetAttribute,
 }
 
 /// How new spans lie to what is there.
@@ -82,9 +89,14 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::TagAll; 2], &[Kind::RelabelAll; 1]),
         (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
+        (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
         (NAME_ASKS, LINK_ASKS),
-        (&[Kind::NameAnnotator, Kind::SetStatus], &[Kind::RemoveArticle, Kind::RestoreArticle]),
+        (
+            &[Kind::NameAnnotator, Kind::SetStatus],
+            &[Kind::RemoveArticle, Kind::RestoreArticle, Kind::RestoreArticle],
+        ),
+        (&[Kind::SetLabels], &[Kind::SetAttribute; 2]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -155,6 +167,18 @@ impl Ask {
                 let modes = [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed];
                 claim.map(|id| Command::SetQuoteMode { id, quote: pick(&modes, other) })
             }
+            Kind::SetClaim => claim.map(|id| Command::SetClaim { id, field: self.field(project) }),
+            Kind::TagSpeaker => claim.map(|claim| Command::TagSpeaker {
+                claim,
+                tag: Tag {
+                    id: AnnotationId(fresh("a")),
+                    entity: EntityId(fresh("e")),
+                    label: self.label(project),
+                    spans: self.spans(project),
+                    by: Some(annotator(third)),
+                    origin: None,
+                },
+            }),
             Kind::SetNote => id.map(|id| Command::SetNote { id, note: name }),
             Kind::SetUnsure => id.map(|id| Command::SetUnsure { id, unsure: 0 < third.index(3) }),
             Kind::Name(ask) => self.of_names(ask, project, n),
@@ -166,6 +190,9 @@ impl Ask {
             }
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
+            Kind::SetLabels | Kind::TagWithNew | Kind::SetAttribute => {
+                Some(labels::command(self, project, n))
+            }
         };
         let used = pick(&annotations, third).filter(|_| other.index(20) == 0);
         command.unwrap_or_else(|| {
@@ -346,6 +373,8 @@ mod tests {
             Command::SetSpans { .. } => Kind::SetSpans,
             Command::SetClaimant { .. } => Kind::SetClaimant,
             Command::SetQuoteMode { .. } => Kind::SetQuoteMode,
+            Command::SetClaim { .. } => Kind::SetClaim,
+            Command::TagSpeaker { .. } => Kind::TagSpeaker,
             Command::SetNote { .. } => Kind::SetNote,
             Command::SetUnsure { .. } => Kind::SetUnsure,
             Command::Entity(command) => Kind::Name(NameAsk::of(command)),
@@ -355,6 +384,9 @@ mod tests {
             Command::SetStatus { .. } => Kind::SetStatus,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
+            Command::SetLabels(_) => Kind::SetLabels,
+            Command::TagWithNew { .. } => Kind::TagWithNew,
+            Command::SetAttribute { .. } => Kind::SetAttribute,
         }
     }
 
@@ -382,8 +414,9 @@ mod tests {
         let (mut asked, mut planned, mut spanned) = (0, 0, 0);
         let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
-        for _ in 0..1_500 {
+        for _ in 0..2_000 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
             for (n, ask) in asks.iter().enumerate() {
                 let command = ask.of(&project, n);
@@ -391,6 +424,11 @@ mod tests {
                 let Ok(step) = plan(&project, &command, &NOW.into()) else { continue };
                 planned += 1;
                 *kinds.entry(kind_of(&command)).or_default() += 1;
+                if let Command::SetClaim { field, .. } = &command {
+                    let field = format!("{field:?}");
+                    let name = field.split('(').next().unwrap().to_owned();
+                    *fields.entry(name).or_default() += 1;
+                }
                 if let Command::Tag(Tag { spans, .. }) | Command::SetSpans { spans, .. } = &command
                 {
                     spanned += 1;
@@ -403,7 +441,8 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 26, "{kinds:?}");
+        assert_eq!(kinds.len(), 31, "{kinds:?}");
+        assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");

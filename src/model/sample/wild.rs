@@ -93,7 +93,7 @@ impl Wild {
 
     fn field(&self, project: &Project) -> AnnotationField {
         let [.., other, third, kind] = self.0;
-        match kind.index(8) {
+        match kind.index(9) {
             0 => AnnotationField::Body(self.body(project)),
             1 => AnnotationField::Selector(self.selector(project)),
             2 => AnnotationField::Anchor(anchor(third)),
@@ -108,6 +108,7 @@ impl Wild {
                 self.entity(project, other),
                 self.entity(project, third),
             ]))),
+            7 => AnnotationField::Claim(ClaimField::Cue(Some(self.selector(project)))),
             _ => AnnotationField::Label(LabelKey::new("none")),
         }
     }
