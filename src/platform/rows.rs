@@ -35,15 +35,17 @@ pub fn missing(list: &Element) -> Option<usize> {
     None
 }
 
-/// Makes a gap as high as its rows would be about.
-pub fn stretch(gap: &HtmlElement, rows: usize) {
-    let row = gap.parent_element().and_then(|list| row_height(&list)).unwrap_or(ROW);
+/// Makes a gap as high as its rows would be about, by the mean height of the rows that were there
+/// when the list was measured last.
+pub fn stretch(gap: &HtmlElement, rows: usize, row: Option<f64>) {
     // A browser that refuses a length of pixels would be none.
-    let _ = gap.style().set_property("block-size", &pixels(row * rows as f64));
+    let _ = gap.style().set_property("block-size", &pixels(row.unwrap_or(ROW) * rows as f64));
 }
 
-/// The mean height of the rows that are there.
-fn row_height(list: &Element) -> Option<f64> {
+/// The mean height of the rows that are there. Not to be asked after every edit: it has the whole
+/// page laid out.
+#[must_use]
+pub fn row_height(list: &Element) -> Option<f64> {
     let rows = list.query_selector_all(":scope > :not([data-gap])").ok()?;
     let (first, last) = (rows.item(0)?, rows.item(rows.length().checked_sub(1)?)?);
     let (first, last) = (first.dyn_ref::<Element>()?, last.dyn_ref::<Element>()?);

@@ -37,6 +37,8 @@ pub(super) struct Part {
     pub(super) reach: Span,
     /// Whether it is the rest of a block of which a part came before.
     pub(super) continues: bool,
+    /// Whether a part of its block comes behind.
+    pub(super) goes_on: bool,
 }
 
 impl Layout {
@@ -73,7 +75,9 @@ pub(super) fn span_of(section: &[Part]) -> Option<Span> {
 fn parts(article: &Article) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
-        for (n, span) in cut(&article.text, block.span).into_iter().enumerate() {
+        let spans = cut(&article.text, block.span);
+        let n_spans = spans.len();
+        for (n, span) in spans.into_iter().enumerate() {
             let gap = match parts.last_mut() {
                 Some(before) => {
                     let end = before.span.end();
@@ -84,7 +88,8 @@ fn parts(article: &Article) -> Vec<Part> {
             };
             let reach = Span::new(gap, article.text.end()).unwrap_or(span);
             let (kind, level) = (block.kind, block.level);
-            parts.push(Part { block: index, kind, level, span, reach, continues: 0 < n });
+            let (continues, goes_on) = (0 < n, n + 1 < n_spans);
+            parts.push(Part { block: index, kind, level, span, reach, continues, goes_on });
         }
     }
     parts

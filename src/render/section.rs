@@ -30,6 +30,8 @@ pub struct RenderedBlock {
     pub span: Span,
     /// Whether it is the rest of a block of which a part came before.
     pub continues: bool,
+    /// Whether it goes on in the next one.
+    pub goes_on: bool,
     /// Together its whole text, in order.
     pub runs: Vec<Run>,
 }
@@ -52,6 +54,7 @@ impl RenderedBlock {
             level: part.level,
             span: part.span,
             continues: part.continues,
+            goes_on: part.goes_on,
             runs: vec![Run { span: part.span, marks: Vec::new() }],
         }
     }

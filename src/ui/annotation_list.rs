@@ -55,7 +55,7 @@ impl PartialEq for AnnotationListProps {
 pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let place = props.selected.as_ref().and_then(|id| props.rows.place_of(id));
     let list = use_node_ref();
-    let shown = use_shown(props.rows.len(), place, &list);
+    let (shown, height) = use_shown(props.rows.len(), place, &list);
     html! {
         <section class="list" aria-labelledby="list-title">
             <header class="list__head">
@@ -66,7 +66,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
                 { tools(props) }
             </header>
             <div ref={list} class="list__rows" role="list" aria-label="Annotations" tabindex="-1" onkeydown={props.on_key.clone()}>
-                { for children(props, parts(&shown, place, props.rows.len()), place) }
+                { for children(props, parts(&shown, place, props.rows.len()), place, height) }
             </div>
             if props.total == 0 {
                 <p class="list__none">{ wording::NO_TAGS }</p>
@@ -77,30 +77,35 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     }
 }
 
-/// The rows that are in the document: some around what is in view.
+/// The rows that are in the document, some around what is in view, and their mean height.
 #[hook]
-fn use_shown(len: usize, selected: Option<usize>, list: &NodeRef) -> Range<usize> {
-    let first = use_state(|| selected.unwrap_or_default().saturating_sub(SHOWN / 2));
+fn use_shown(
+    len: usize,
+    selected: Option<usize>,
+    list: &NodeRef,
+) -> (Range<usize>, Option<f64>) {
+    let state = use_state(|| (selected.unwrap_or_default().saturating_sub(SHOWN / 2), None));
+    let (first, height) = *state;
     {
-        let (set_first, list) = (first.setter(), list.clone());
-        use_effect_with((len <= SHOWN, *first), move |(whole, now)| {
-            let now = *now;
+        let (state, list) = (state.setter(), list.clone());
+        use_effect_with((len <= SHOWN, first), move |(whole, first)| {
+            let first = *first;
             let listening = (!whole).then(|| {
                 listen::scroll(move || {
                     let Some(list) = list.cast::<HtmlElement>() else { return };
                     let Some(missing) = rows::missing(&list) else { return };
                     let next = missing.saturating_sub(SHOWN / 2);
-                    if next != now {
+                    if next != first {
                         rows::keep_focus(&list);
-                        set_first.set(next);
+                        state.set((next, rows::row_height(&list)));
                     }
                 })
             });
             move || drop(listening)
         });
     }
-    let start = (*first).min(len.saturating_sub(SHOWN));
-    start..(start + SHOWN).min(len)
+    let start = first.min(len.saturating_sub(SHOWN));
+    (start..(start + SHOWN).min(len), height)
 }
 
 /// What the list consists of, in order.
@@ -134,14 +139,19 @@ fn parts(shown: &Range<usize>, selected: Option<usize>, len: usize) -> Vec<Part>
 }
 
 /// All keyed, so that a row that stays is kept as it is.
-fn children(props: &AnnotationListProps, parts: Vec<Part>, selected: Option<usize>) -> Vec<Html> {
+fn children(
+    props: &AnnotationListProps,
+    parts: Vec<Part>,
+    selected: Option<usize>,
+    height: Option<f64>,
+) -> Vec<Html> {
     let mut children = Vec::with_capacity(SHOWN + 4);
     for (nth, part) in parts.into_iter().enumerate() {
         match part {
             Part::Gap(places) => {
                 // No id has a space in it.
                 let key = ["gap ", &nth.to_string()].concat();
-                children.push(html! { <Gap {key} first={places.start} rows={places.len()} /> });
+                children.push(html! { <Gap {key} first={places.start} rows={places.len()} row={height} /> });
             }
             Part::Rows(places) => {
                 let items = props.rows.items(places.clone());
@@ -186,6 +196,8 @@ fn row(props: &AnnotationListProps, place: usize, item: ListItem, selected: Opti
 struct GapProps {
     first: usize,
     rows: usize,
+    /// The mean height of a row, if it was measured.
+    row: Option<f64>,
 }
 
 /// Stands for rows that are not in the document.
@@ -194,9 +206,9 @@ fn Gap(props: &GapProps) -> Html {
     let gap = use_node_ref();
     {
         let gap = gap.clone();
-        use_effect_with(props.rows, move |rows| {
+        use_effect_with((props.rows, props.row), move |(rows, row)| {
             if let Some(gap) = gap.cast::<HtmlElement>() {
-                rows::stretch(&gap, *rows);
+                rows::stretch(&gap, *rows, *row);
             }
         });
     }

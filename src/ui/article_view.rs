@@ -47,7 +47,7 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
     let skips = SHORT < props.project.article.text.end().0;
     let lang = props.project.article.details.lang.clone().map(AttrValue::from);
     html! {
-        <div class="reader">
+        <div class="reader" data-asking={props.asking.is_some().then_some("true")}>
             <div
                 id="article"
                 class="article"

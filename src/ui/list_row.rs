@@ -52,6 +52,7 @@ pub fn ListRow(props: &ListRowProps) -> Html {
             <button
                 type="button"
                 class="list__row"
+                data-kind={if item.is_claim { "claim" } else { "name" }}
                 data-row={item.id.as_str().to_owned()}
                 tabindex={if props.in_tab_order { "0" } else { "-1" }}
                 aria-expanded={props.card.is_some().to_string()}

@@ -71,6 +71,7 @@ fn rendered(props: &SectionViewProps, block: &Rc<RenderedBlock>) -> Html {
             data-kind={kind(block.kind)}
             data-block={block.index.to_string()}
             data-start={block.span.start().to_string()}
+            data-goes-on={block.goes_on.then_some("true")}
             data-continues={block.continues.then_some("true")}
             dir="auto"
         >

@@ -80,7 +80,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             <aside class="side side--labels" aria-label="Labels to tag with">
                 <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} dispatch={props.dispatch.clone()} />
             </aside>
-            <main class="middle">
+            <main class="middle" data-reviewing={state.hand.review.is_some().then_some("true")}>
                 { find_box(&state.find, &derived.palette, &props.dispatch) }
                 if props.strip {
                     { strip(&props.on_open, &props.dispatch) }

@@ -66,8 +66,9 @@ globalThis.ours = {
     document.querySelectorAll("[data-row]")[n].click();
     await this.painted();
   },
-  async filter(words) {
-    const field = document.querySelector(".list__filter");
+  /** Types into the search box as one does who adds or takes away the last letter. */
+  async search(words) {
+    const field = document.getElementById("find");
     field.value = words;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     await this.painted();
