@@ -77,10 +77,20 @@ impl Rows {
     pub fn items(&self, places: Range<usize>) -> Vec<ListItem> {
         let of = |annotation: &Rc<Annotation>| item(&self.project, annotation);
         let Some(chosen) = &self.chosen else {
-            return self.project.annotations_from(places.start).take(places.len()).map(of).collect();
+            return self
+                .project
+                .annotations_from(places.start)
+                .take(places.len())
+                .map(of)
+                .collect();
         };
         let shown = chosen.annotations.iter().enumerate().skip(places.start).take(places.len());
-        shown.map(|(place, annotation)| ListItem { opens_group: chosen.group(place), ..of(annotation) }).collect()
+        shown
+            .map(|(place, annotation)| ListItem {
+                opens_group: chosen.group(place),
+                ..of(annotation)
+            })
+            .collect()
     }
 }
 

@@ -87,12 +87,7 @@ pub fn palette(project: &Project) -> Vec<PaletteItem> {
 
 /// The rows of the list, filtered and grouped.
 #[must_use]
-pub fn rows(
-    project: &Rc<Project>,
-    grouping: Grouping,
-    query: Option<&Query>,
-    only: Only,
-) -> Rows {
+pub fn rows(project: &Rc<Project>, grouping: Grouping, query: Option<&Query>, only: Only) -> Rows {
     let test = |annotation: &Annotation| {
         only.lets(annotation) && query.is_none_or(|query| passes(query, project, annotation))
     };

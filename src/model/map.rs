@@ -81,12 +81,12 @@ impl<K, V> Map<K, V> {
     /// The entry with `place` entries before it.
     #[must_use]
     pub fn nth(&self, place: usize) -> Option<(&K, &V)> {
-        self.skip(place).next()
+        self.from_place(place).next()
     }
 
     /// The entries but for the first `places`, which are not walked.
     #[must_use]
-    pub fn skip(&self, places: usize) -> Iter<'_, K, V> {
+    pub fn from_place(&self, places: usize) -> Iter<'_, K, V> {
         let mut ahead = Vec::new();
         let mut left_over = places;
         let mut tree = &self.root;
@@ -463,7 +463,7 @@ mod tests {
                 let rank = expected.range(..key).count();
                 prop_assert_eq!(map.rank(&key), rank);
                 prop_assert_eq!(map.nth(rank), expected.iter().nth(rank));
-                prop_assert!(map.skip(rank).eq(expected.iter().skip(rank)));
+                prop_assert!(map.from_place(rank).eq(expected.iter().skip(rank)));
                 prop_assert_eq!(map.get(&key), expected.get(&key));
                 prop_assert_eq!(map == before, expected == expected_before);
             }

@@ -100,7 +100,7 @@ impl Project {
 
     /// All annotations in the order of the text but for the first `places`, which are not walked.
     pub fn annotations_from(&self, places: usize) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
-        self.order.skip(places).map(|(_, annotation)| annotation)
+        self.order.from_place(places).map(|(_, annotation)| annotation)
     }
 
     /// How many annotations come before this one.

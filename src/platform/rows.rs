@@ -28,7 +28,8 @@ pub fn missing(list: &Element) -> Option<usize> {
             continue;
         }
         let (first, rows) = (number(&gap, "data-gap")?, number(&gap, "data-rows")?);
-        let part = ((height / 2.0 - rect.top()) / rect.height()).max(0.0).min(1.0);
+        // A number below zero becomes zero, and one past the end the last row.
+        let part = (height / 2.0 - rect.top()) / rect.height();
         let into = (part * f64::from(rows)) as u32;
         return usize::try_from(first + into.min(rows.saturating_sub(1))).ok();
     }
@@ -49,8 +50,7 @@ pub fn row_height(list: &Element) -> Option<f64> {
     let rows = list.query_selector_all(":scope > :not([data-gap])").ok()?;
     let (first, last) = (rows.item(0)?, rows.item(rows.length().checked_sub(1)?)?);
     let (first, last) = (first.dyn_ref::<Element>()?, last.dyn_ref::<Element>()?);
-    let height =
-        last.get_bounding_client_rect().bottom() - first.get_bounding_client_rect().top();
+    let height = last.get_bounding_client_rect().bottom() - first.get_bounding_client_rect().top();
     let apart = number(last, "data-place")? + 1 - number(first, "data-place")?;
     // A row that stands alone behind a gap would count the gap.
     (apart == rows.length() && 0.0 < height).then(|| height / f64::from(apart))
@@ -63,8 +63,9 @@ fn number(element: &Element, name: &str) -> Option<u32> {
 /// Before rows go: what has the focus in one of them hands it to the list, which has an arrow key
 /// go on from the selected row.
 pub fn keep_focus(list: &HtmlElement) {
-    let inside = super::focus::current()
-        .is_some_and(|now| now != *list && list.contains(Some(&now)) && now.has_attribute("data-row"));
+    let inside = super::focus::current().is_some_and(|now| {
+        now != *list && list.contains(Some(&now)) && now.has_attribute("data-row")
+    });
     if inside {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

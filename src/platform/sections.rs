@@ -73,6 +73,7 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
     let Some(function) = then.dyn_ref::<Function>() else { return };
     if request_idle(function).is_err() {
         let window = web_sys::window();
-        let _ = window.map(|it| it.set_timeout_with_callback_and_timeout_and_arguments_0(function, 50));
+        let _ =
+            window.map(|it| it.set_timeout_with_callback_and_timeout_and_arguments_0(function, 50));
     }
 }

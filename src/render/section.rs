@@ -42,7 +42,10 @@ impl RenderedBlock {
         let mut drawn = project.annotations_on(part.span);
         drawn.retain(|annotation| is_drawn(annotation));
         let with_lanes = carried.assign(part, drawn);
-        RenderedBlock { runs: runs(part, &with_lanes, &project.labels), ..RenderedBlock::bare(part) }
+        RenderedBlock {
+            runs: runs(part, &with_lanes, &project.labels),
+            ..RenderedBlock::bare(part)
+        }
     }
 
     /// The block without what is drawn on it.

@@ -79,11 +79,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
 
 /// The rows that are in the document, some around what is in view, and their mean height.
 #[hook]
-fn use_shown(
-    len: usize,
-    selected: Option<usize>,
-    list: &NodeRef,
-) -> (Range<usize>, Option<f64>) {
+fn use_shown(len: usize, selected: Option<usize>, list: &NodeRef) -> (Range<usize>, Option<f64>) {
     let state = use_state(|| (selected.unwrap_or_default().saturating_sub(SHOWN / 2), None));
     let (first, height) = *state;
     {
@@ -151,11 +147,15 @@ fn children(
             Part::Gap(places) => {
                 // No id has a space in it.
                 let key = ["gap ", &nth.to_string()].concat();
-                children.push(html! { <Gap {key} first={places.start} rows={places.len()} row={height} /> });
+                children.push(
+                    html! { <Gap {key} first={places.start} rows={places.len()} row={height} /> },
+                );
             }
             Part::Rows(places) => {
                 let items = props.rows.items(places.clone());
-                children.extend(places.zip(items).map(|(place, item)| row(props, place, item, selected)));
+                children.extend(
+                    places.zip(items).map(|(place, item)| row(props, place, item, selected)),
+                );
             }
         }
     }

@@ -39,11 +39,14 @@ pub fn SectionView(props: &SectionViewProps) -> Html {
     let section = use_node_ref();
     {
         let section = section.clone();
-        use_effect_with((props.section.chars, props.section.blocks.len()), move |(chars, blocks)| {
-            if let Some(section) = section.cast::<HtmlElement>() {
-                sections::size(&section, *chars, *blocks);
-            }
-        });
+        use_effect_with(
+            (props.section.chars, props.section.blocks.len()),
+            move |(chars, blocks)| {
+                if let Some(section) = section.cast::<HtmlElement>() {
+                    sections::size(&section, *chars, *blocks);
+                }
+            },
+        );
     }
     html! {
         <div ref={section} class="section" data-section={props.section.key.to_string()}>
