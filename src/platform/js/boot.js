@@ -2,9 +2,11 @@
 //
 // Old syntax on purpose: a browser that is too old for Postil must still read this file.
 // A module has no `document.currentScript`, so its element is found by id.
-// The rescue page comes first: it must be there when the program stops, however early.
+// The rescue page comes first: it must be there when the program stops, however early. The stores
+// are opened and read while the program is being loaded.
 
 import "./rescue.js";
+import "./durable.js";
 
 var element = document.getElementById("boot");
 
