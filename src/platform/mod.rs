@@ -30,6 +30,7 @@ pub mod ids;
 pub mod lines;
 pub mod listen;
 pub mod local_store;
+pub mod parts;
 pub mod place;
 pub mod rescue;
 pub mod selection;

@@ -12,7 +12,7 @@ use super::pointer::Pointers;
 use super::runtime::{Runtime, View};
 use super::screen::Screen;
 use super::shell::Shell;
-use crate::platform::{faults, rescue};
+use crate::platform::{faults, parts, rescue};
 
 /// The reducer of the page only swaps: what the next view is was decided before.
 #[derive(Clone, Debug)]
@@ -72,6 +72,7 @@ pub fn App(props: &AppProps) -> Html {
 
 /// Mounts the page.
 pub fn run() {
+    parts::begin();
     // Yew puts a hook of its own in the place of one that it was not given.
     yew::set_custom_panic_hook(Box::new(rescue::on_panic));
     let root = web_sys::window()
