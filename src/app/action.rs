@@ -1,5 +1,6 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+mod check;
 pub mod claim;
 mod find;
 mod hand;
@@ -8,6 +9,7 @@ mod names;
 
 use std::rc::Rc;
 
+pub use self::check::CheckAction;
 use self::claim::ClaimAction;
 pub use self::find::FindAction;
 pub use self::hand::{HandAction, ReviewAction};
@@ -150,6 +152,7 @@ pub enum Action {
     Link(LinkAction),
     // Finding and checking
     Find(FindAction),
+    Check(CheckAction),
 
     // The scripting door: exact, never snapped
     Annotated {

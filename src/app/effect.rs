@@ -24,6 +24,8 @@ pub enum Effect {
     Focus(Target),
     /// Bring an annotation into view.
     Reveal(AnnotationId),
+    /// Say when the person rests: [`super::action::CheckAction::Rested`].
+    TellOfRest,
     /// Bring these characters into view.
     RevealSpan(Span),
     /// Bring the caret into view.
@@ -62,4 +64,10 @@ pub enum Target {
     Linking,
     /// The search box.
     Find,
+    /// A row of what nobody has decided on, by its number.
+    OpenRow(usize),
+    /// The same, unless the person is in the article.
+    OpenRowUnlessInArticle(usize),
+    /// A row of what looks wrong; the last one if there are fewer.
+    FindingRow(usize),
 }

@@ -13,6 +13,7 @@
 )]
 
 pub mod action;
+pub mod check;
 pub mod colors;
 pub mod draft;
 pub mod effect;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::check::Check;
 use super::effect::Effect;
 use super::find::Find;
 use super::hand::Hand;
@@ -86,9 +87,11 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         names: Names::default(),
         linking: None,
         find: Find::default(),
+        check: Check::default(),
         hand: Hand::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
+    effects.push(Effect::TellOfRest);
     (Rc::new(state), effects)
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::claim::Picked;
+use super::check::Check;
 use super::find::Find;
 use super::hand::Hand;
 use super::keys::{Bindings, Clash};
@@ -58,6 +59,7 @@ pub struct State {
     /// The link that is being made.
     pub linking: Option<Linking>,
     pub find: Find,
+    pub check: Check,
     /// What the hands have going beside a plain tag.
     pub hand: Hand,
     /// Whether the person was asked for a name.
@@ -178,6 +180,8 @@ pub enum Panel {
     #[default]
     Tags,
     Names,
+    /// What nobody has decided on yet, and what looks wrong.
+    Check,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -206,7 +210,7 @@ impl Grouping {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] = &[Panel::Tags, Panel::Names];
+    pub const ALL: &[Panel] = &[Panel::Tags, Panel::Names, Panel::Check];
 
     /// What its tab says.
     #[must_use]
@@ -214,6 +218,7 @@ impl Panel {
         match self {
             Panel::Tags => "Tags",
             Panel::Names => "Names",
+            Panel::Check => "Check",
         }
     }
 
@@ -223,6 +228,7 @@ impl Panel {
         match self {
             Panel::Tags => "tags",
             Panel::Names => "names",
+            Panel::Check => "check",
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
+pub mod check;
 pub mod claim;
 mod finding;
 pub mod hand;

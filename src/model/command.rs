@@ -9,8 +9,8 @@ use std::rc::Rc;
 pub use self::entity::EntityCommand;
 pub use self::link::{Link, LinkCommand};
 use super::{
-    AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, Label, LabelFault, LabelKey,
-    LabelSet, Origin, QuoteMode, RelationId, Status,
+    AnnotationId, AnnotatorId, ClaimField, Claimant, Detail, EntityId, IsNot, Label, LabelFault,
+    LabelKey, LabelSet, Origin, QuoteMode, RelationId, Status,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -87,6 +87,17 @@ pub enum Command {
     SetStatus {
         id: AnnotatorId,
         status: Option<Status>,
+    },
+    /// Says that words are no name or no claim; passes over what is decided already.
+    Decide {
+        each: Vec<Spans>,
+        is_not: IsNot,
+        by: Option<AnnotatorId>,
+    },
+    Undecide {
+        spans: Spans,
+        is_not: IsNot,
+        by: Option<AnnotatorId>,
     },
     RemoveArticle,
     RestoreArticle,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::mend::{freed_of_annotation, freed_of_entity};
 use super::{
     Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Article, Claim,
-    ClaimField, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation, RelationField,
-    RelationId,
+    ClaimField, Decision, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation,
+    RelationField, RelationId,
 };
 
 /// One change of a project.
@@ -35,6 +35,9 @@ pub enum Edit {
     SetAnnotator(Annotator),
     /// What the annotator made stays theirs: files, too, may name annotators that they do not list.
     RemoveAnnotator(AnnotatorId),
+    Decide(Rc<Decision>),
+    /// Takes back the decision of the same person on the same words.
+    Undecide(Rc<Decision>),
     /// Takes the article out of the library or puts it back.
     SetRemoved(bool),
 }
@@ -64,6 +67,8 @@ impl Project {
             }
             Edit::SetAnnotator(annotator) => self.set_annotator(annotator, undo),
             Edit::RemoveAnnotator(id) => self.remove_annotator(id, undo),
+            Edit::Decide(decision) => self.decide(decision, undo),
+            Edit::Undecide(decision) => self.undecide(decision, undo),
             Edit::SetRemoved(removed) => {
                 if self.removed != *removed {
                     undo.push(Edit::SetRemoved(self.removed));

@@ -20,11 +20,13 @@ mod article;
 mod attributes;
 mod attribution;
 mod block;
+mod candidate;
 mod chain;
 mod claim;
 mod color;
 mod command;
 mod cue;
+mod decision;
 mod edit;
 mod entity;
 mod form;
@@ -56,6 +58,7 @@ pub use annotator::{Annotator, Status};
 pub use article::{Article, Collection, Detail, Details, Generator};
 pub use attribution::{preset_quote_mode, speakers_near, speaks_often};
 pub use block::{Block, BlockKind, blocks_of_plain_text};
+pub use candidate::{Candidate, CandidateKind, candidates, undecided};
 pub use chain::{carriers, chain, propose_carrier};
 pub use claim::{
     Certainty, Checkworthy, Claim, ClaimField, ClaimType, Claimant, Evidence, Polarity, QuoteMode,
@@ -66,6 +69,7 @@ pub use command::{
     Command, EntityCommand, Fate, LabelChange, Link, LinkCommand, Refusal, Split, Tag, TagAll,
 };
 pub use cue::propose_cue;
+pub use decision::{Decision, IsNot, decisions_in_order};
 pub use edit::Edit;
 pub use entity::{Entity, EntityField};
 pub use form::{is_decimal, is_time, is_web_address};
@@ -83,7 +87,7 @@ pub use label_check::{LabelFault, WrongLabel, check_labels};
 pub use map::Map;
 pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
-pub use relation::{Decision, IsNot, Relation, RelationField};
+pub use relation::{Relation, RelationField};
 pub use selector::{Kept, Selector};
 pub use sets::{ReadySet, news};
 pub use transaction::{Role, Transaction};

@@ -7,6 +7,7 @@ mod all;
 mod change;
 mod check;
 mod claim;
+mod decide;
 mod entity;
 mod labels;
 #[cfg(test)]
@@ -60,6 +61,12 @@ pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Trans
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
         Command::SetStatus { id, status } => plan_status(project, id, *status),
+        Command::Decide { each, is_not, by } => {
+            decide::plan_decision(project, each, *is_not, by.as_ref())
+        }
+        Command::Undecide { spans, is_not, by } => {
+            decide::plan_undecision(project, spans, *is_not, by.as_ref())
+        }
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
         Command::SetLabels(change) => labels::plan_labels(project, change, now),

@@ -24,7 +24,8 @@ pub struct Project {
     pub collection: Option<Rc<Collection>>,
     pub annotators: Rc<[Annotator]>,
     pub labels: Rc<LabelSet>,
-    pub decisions: Rc<[Decision]>,
+    /// Invariant: in order, each once; see [`super::decisions_in_order`].
+    pub decisions: Rc<[Rc<Decision>]>,
     pub unknown: Unknown,
     /// Whether it was taken out of the library; its file never says.
     pub removed: bool,

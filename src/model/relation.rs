@@ -1,8 +1,8 @@
-//! Typed, directed links, and decisions that something is not to be tagged.
+//! Typed, directed links.
 
 use std::rc::Rc;
 
-use super::{AnnotatorId, LabelKey, RelationId, Selector, Unknown};
+use super::{AnnotatorId, LabelKey, RelationId, Unknown};
 
 /// A link from one annotation or entity to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,19 +49,4 @@ impl Relation {
     pub fn other_end(&self, end: &Rc<str>) -> &Rc<str> {
         if self.from == *end { &self.to } else { &self.from }
     }
-}
-
-/// A person's decision that some words are no name or no claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    pub selector: Selector,
-    pub is_not: IsNot,
-    pub by: Option<AnnotatorId>,
-    pub unknown: Unknown,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IsNot {
-    Entity,
-    Claim,
 }

@@ -12,6 +12,12 @@ pub(super) fn is_reporting(sentence: &str) -> bool {
     !reporting_words(sentence).is_empty()
 }
 
+/// Whether a word in small letters is a verb of saying.
+#[must_use]
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.binary_search(&word).is_ok()
+}
+
 /// Where the reporting words of a sentence stand, in bytes: each verb of saying, and each
 /// "according to".
 #[must_use]

@@ -125,6 +125,18 @@ pub fn is_on_article() -> bool {
     current().is_some_and(|element| element.id() == "article")
 }
 
+/// Whether what has the focus is of a class.
+#[must_use]
+pub fn is_in_class(class: &str) -> bool {
+    current().is_some_and(|element| element.matches(&[".", class].concat()).unwrap_or_default())
+}
+
+/// Focuses a numbered row, or the last one if there are fewer.
+pub fn focus_numbered(name: &str, row: usize) -> bool {
+    let id = |row: usize| [name, &row.to_string()].concat();
+    (0..=row).rev().take(2).any(|row| focus(&id(row)))
+}
+
 /// Focuses the row of an annotation in the list.
 pub fn focus_row(id: &AnnotationId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))

@@ -49,7 +49,7 @@ pub use offset::{ByteOffset, CharOffset, Utf16Offset};
 pub use pair::quotations;
 pub use quote::{CONTEXT, Quote};
 pub use regex::{Regex, RegexError, RegexFault};
-pub use sentence::sentence_at;
+pub use sentence::{sentence_at, sentences_within};
 pub use sort::sort_by;
 pub use span::{EmptySpan, Span};
 pub use spans::{NoSpans, Spans};

@@ -57,13 +57,8 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
             }
             { entity_section(&props.project, annotation, &props.dispatch) }
             { note_field(props, annotation) }
-<<<<<<< HEAD
-            { card_tools(annotation, &props.project, &props.dispatch) }
-            { link_chips(&props.project, &props.id.0, &props.dispatch) }
-=======
             { link_chips(&props.project, &props.id.0, &props.dispatch) }
             { card_tools(annotation, &props.project, &props.dispatch) }
->>>>>>> de7b1b5
             <div class="card__actions">
                 <button type="button" onclick={boundaries} aria-keyshortcuts="b">
                     { "Move its ends" }<kbd aria-hidden="true">{ "b" }</kbd>

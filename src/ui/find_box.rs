@@ -104,7 +104,7 @@ fn steps(find: &Find, dispatch: &Dispatch) -> Html {
             <button type="button" class="find__tool" aria-label="Previous hit" title="Previous hit (Shift+F3)" disabled={none} onclick={act(FindAction::Stepped { back: true })}>{ "↑" }</button>
             <button type="button" class="find__tool" aria-label="Next hit" title="Next hit (F3)" disabled={none} onclick={act(FindAction::Stepped { back: false })}>{ "↓" }</button>
             <button type="button" class="find__tool" aria-label="Same case" title="Same case" aria-pressed={find.same_case.to_string()} onclick={act(FindAction::CaseToggled)}>{ "Aa" }</button>
-            <button type="button" class="find__tool find__tool--words" aria-label="Whole words" title="Whole words" aria-pressed={find.whole_words.to_string()} onclick={act(FindAction::WholeWordsToggled)}>{ "ab" }</button>
+            <button type="button" class="find__tool" aria-label="Whole words" title="Whole words" aria-pressed={find.whole_words.to_string()} onclick={act(FindAction::WholeWordsToggled)}>{ "words" }</button>
             if in_text {
                 <button type="button" class="find__all" aria-expanded={find.tagging.to_string()} onclick={act(FindAction::TagAllAsked)}>{ "Tag all hits" }</button>
             }

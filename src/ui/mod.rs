@@ -9,6 +9,7 @@ mod app;
 mod article_view;
 mod bar;
 mod card_tools;
+mod check_panel;
 mod choice;
 mod claim_card;
 mod claim_fields;

@@ -3,11 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::Callback;
 
 use super::found;
 use super::notices::Said;
+use crate::app::action::CheckAction;
 use crate::app::selection::Motion;
 use crate::app::start::{Start, start};
 use crate::app::state::State;
@@ -21,6 +23,9 @@ use crate::platform::{
 };
 use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
+
+/// How long nothing may happen before a person rests (milliseconds).
+const REST: u32 = 400;
 
 /// What is shown: the state, and what was said last.
 #[derive(Clone, Debug)]
@@ -41,6 +46,7 @@ pub struct Runtime {
     show: RefCell<Callback<View>>,
     watch: RefCell<Callback<Changed>>,
     column: Cell<Option<Column>>,
+    resting: Cell<Option<Timeout>>,
     /// What had the focus before the view was drawn.
     had_focus: RefCell<Option<HtmlElement>>,
     leave_guard: LeaveGuard,
@@ -80,6 +86,7 @@ impl Runtime {
             show: RefCell::new(Callback::noop()),
             watch: RefCell::new(Callback::noop()),
             column: Cell::new(None),
+            resting: Cell::new(None),
             had_focus: RefCell::default(),
             leave_guard: LeaveGuard::new(),
         });
@@ -248,6 +255,7 @@ impl Runtime {
             match effect {
                 Effect::ShowSelection => show_selection(&state),
                 Effect::RevealCaret => caret::reveal(),
+                Effect::TellOfRest => self.tell_of_rest(),
                 Effect::RevealSpan(span) => {
                     if let Some(project) = state.project() {
                         visible::reveal(&project.article.text, span);
@@ -261,6 +269,13 @@ impl Runtime {
         }
         found::paint(&state);
         focus::keep_from_being_lost(self.had_focus.take());
+    }
+
+    /// Work that would be felt at every key is done once the person rests.
+    fn tell_of_rest(self: &Rc<Self>) {
+        let runtime = self.clone();
+        let told = move || drop(runtime.dispatch(Action::Check(CheckAction::Rested)));
+        self.resting.set(Some(Timeout::new(REST, told)));
     }
 
     fn ask_layout(self: &Rc<Self>, state: &State, motion: Motion, extend: bool) {
@@ -337,6 +352,13 @@ fn focus_on(target: &Target) {
         Target::Name(id) => focus::focus_name(id),
         Target::Linking => focus::focus("link-search") || focus::focus_first("#linking button"),
         Target::Find => focus::select("find"),
+        Target::OpenRow(row) => focus::focus_numbered("open-", *row),
+        Target::OpenRowUnlessInArticle(row) => {
+            !focus::is_on_article() && focus::focus_numbered("open-", *row)
+        }
+        Target::FindingRow(row) => {
+            focus::focus_numbered("wrong-", *row) || focus::focus("tab-check")
+        }
     };
     if !found {
         focus::focus("article");

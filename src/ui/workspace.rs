@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::check_panel::check_panel;
 use super::entity_panel::EntityPanel;
 use super::find_box::find_box;
 use super::names_foot::names_foot;
@@ -75,6 +76,8 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             }
         })
     };
+    let panel_key = on_key.clone();
+    let counts = [(Panel::Check, state.check.findings.len())];
     html! {
         <div class="workspace">
             <aside class="side side--labels" aria-label="Labels to tag with">
@@ -100,20 +103,15 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
-<<<<<<< HEAD
-                { occurrences(state, &props.dispatch) }
-                { names_foot(state, &derived.project, &props.dispatch) }
-=======
                 <div class="foot">
                     { names_foot(state, &derived.project, &props.dispatch) }
                     { occurrences(state, &props.dispatch) }
                 </div>
->>>>>>> de7b1b5
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
-                { tabs(state.panel, &[], &props.dispatch) }
+                { tabs(state.panel, &counts, &props.dispatch) }
                 <div id="panel" role="tabpanel" aria-labelledby={["tab-", state.panel.key()].concat()}>
-                    { panel(props, &derived, list_key) }
+                    { panel(props, &derived, list_key, panel_key) }
                 </div>
             </aside>
         </div>
@@ -121,7 +119,12 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
 }
 
 /// What the chosen tab of the side shows.
-fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardEvent>) -> Html {
+fn panel(
+    props: &WorkspaceProps,
+    derived: &Derived,
+    list_key: Callback<KeyboardEvent>,
+    on_key: Callback<KeyboardEvent>,
+) -> Html {
     let state = &props.state;
     match state.panel {
         Panel::Tags => html! {
@@ -138,6 +141,7 @@ fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardE
                 dispatch={props.dispatch.clone()}
             />
         },
+        Panel::Check => check_panel(&derived.project, &state.check, &on_key, &props.dispatch),
         Panel::Names => html! {
             <EntityPanel
                 project={derived.project.clone()}

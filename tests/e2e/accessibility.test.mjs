@@ -80,6 +80,15 @@ const STATES = {
     await button(page, "Tag all hits").click();
     await page.getByRole("group", { name: "Tag all hits as" }).waitFor();
   },
+  "what is undecided and what looks wrong": async (page) => {
+    await page.getByRole("tab", { name: /^Check/ }).click();
+    await page.getByRole("list", { name: "What looks wrong" }).waitFor();
+    await region(page).focus();
+    await page.keyboard.press("j");
+    await page.keyboard.press("d");
+    await page.getByText("Decided not to be tagged").click();
+    await button(page, /^Take back: /).waitFor();
+  },
   "a refusal": async (page) => {
     await page.getByRole("searchbox", { name: "Find", exact: true }).fill("");
     await page.evaluate(() => window.postil.open({ name: "empty.txt", text: " " }).catch(() => {}));

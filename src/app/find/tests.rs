@@ -56,7 +56,7 @@ fn words_are_found_in_the_text() {
     check("e\u{301}", "caf«e\u{301}»");
     check("it's", "«It’s» so");
     check("-kim", "Kim met Trump\nBo left");
-    check("a - b", "«a» b «-» c «b»");
+    check("a - b", "«a» «b» «-» c «b»");
 }
 
 /// Finds among tags: what is found is listed by its words.

@@ -1,7 +1,8 @@
 //! Finding and checking.
 
-use super::{KeyCommand, everywhere, in_article};
-use crate::app::action::{Action, FindAction};
+use super::{KeyCommand, everywhere, in_article, on_page};
+use crate::app::action::{Action, CheckAction, FindAction};
+use crate::app::state::Panel;
 
 pub(super) const ROWS: &[KeyCommand] = &[
     in_article("find.open", "Find in text and tags", &["f"], || Action::Find(FindAction::Opened)),
@@ -18,4 +19,17 @@ pub(super) const ROWS: &[KeyCommand] = &[
     in_article("find.wholeWords", "Whole words, when finding", &[], || {
         Action::Find(FindAction::WholeWordsToggled)
     }),
+    in_article("check.next", "Next undecided name, quotation, number", &["j"], || {
+        Action::Check(CheckAction::Walked { back: false })
+    }),
+    in_article("check.previous", "Previous undecided", &["Shift+j"], || {
+        Action::Check(CheckAction::Walked { back: true })
+    }),
+    in_article("check.deny", "Not a name, not a claim", &["d"], || {
+        Action::Check(CheckAction::Denied { everywhere: false })
+    }),
+    in_article("check.denyAll", "Not a name wherever it stands", &["Shift+d"], || {
+        Action::Check(CheckAction::Denied { everywhere: true })
+    }),
+    on_page("panel.check", "Show the checks", &[], || Action::PanelChosen(Panel::Check)),
 ];

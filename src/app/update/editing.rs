@@ -200,7 +200,7 @@ impl Turn<'_, '_> {
     }
 
     /// After steps that may take annotations away: nothing that is gone stays selected.
-    fn forget_what_is_gone(&mut self) {
+    pub(super) fn forget_what_is_gone(&mut self) {
         let gone = |id: &AnnotationId| {
             self.state.project().is_none_or(|project| project.annotation(id).is_none())
         };

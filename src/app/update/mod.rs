@@ -2,6 +2,7 @@
 
 mod articles;
 mod caret;
+mod checking;
 mod claim;
 mod editing;
 mod exporting;
@@ -45,6 +46,7 @@ pub fn update(state: &Rc<State>, action: Action, env: &mut Env<'_>) -> (Rc<State
     let mut turn = Turn { state: (**state).clone(), effects: Vec::new(), env };
     turn.take(action);
     turn.keep_found(state);
+    turn.keep_checked(state);
     turn.settle(state);
     (Rc::new(turn.state), turn.effects)
 }
@@ -153,6 +155,7 @@ impl Turn<'_, '_> {
             Action::Name(action) => self.name_action(action),
             Action::Link(action) => self.link_action(action),
             Action::Find(action) => self.find(action),
+            Action::Check(action) => self.checked(action),
             Action::Annotated { spans, label } => self.annotated(spans, label),
         }
     }

@@ -10,7 +10,7 @@ use expect_test::{Expect, expect};
 use crate::model::sample::{NOW, marked, outline, tag, take, take_all};
 use crate::model::{
     Anchor, AnnotationField, AnnotationId, AnnotatorId, Claimant, Command, Detail, Edit,
-    EntityCommand, EntityField, EntityId, LabelKey, Project, QuoteMode, Refusal, Selector,
+    EntityCommand, EntityField, EntityId, IsNot, LabelKey, Project, QuoteMode, Refusal, Selector,
     Transaction, Who, plan,
 };
 use crate::text::{CharOffset, Span, Spans};
@@ -285,6 +285,26 @@ fn a_claimant_must_be_there() {
     let command = Command::SetClaimant { id: a(3), claimant: Some(claimant) };
     check_refusal(&project, &command, &Refusal::OutOfText(out));
     assert!(take(&project, &said_by(3, 2, Some(a(2)))).is_ok());
+}
+
+#[test]
+fn words_are_decided_once_and_freed_again() {
+    let project = tagged("«Kim» met", &["PERSON"]);
+    let spans: Spans = Span::new(CharOffset(4), CharOffset(7)).unwrap().into();
+    let (is_not, by) = (IsNot::Entity, Some(AnnotatorId::new("new")));
+    let decide =
+        Command::Decide { each: vec![spans.clone(), spans.clone()], is_not, by: by.clone() };
+    let undecide = |by| Command::Undecide { spans: spans.clone(), is_not, by };
+    check_refusal(&project, &undecide(by.clone()), &Refusal::NoChange);
+    let decided = take(&project, &decide).unwrap();
+    assert!(decided.annotator(&AnnotatorId::new("new")).is_some());
+    check_refusal(&decided, &decide, &Refusal::NoChange);
+    check_refusal(&decided, &undecide(None), &Refusal::NoChange);
+    let freed = take(&decided, &undecide(by)).unwrap();
+    assert!(freed.decisions.is_empty());
+    let blank = Span::new(CharOffset(3), CharOffset(4)).unwrap();
+    let blank = Command::Decide { each: vec![blank.into()], is_not, by: None };
+    assert!(matches!(plan(&project, &blank, &NOW.into()), Err(Refusal::Blank(_))));
 }
 
 #[test]

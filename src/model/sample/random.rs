@@ -1,6 +1,7 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
 mod claims;
+mod decisions;
 mod labels;
 mod links;
 mod names;
@@ -50,6 +51,8 @@ pub(crate) enum Kind {
     Describe,
     NameAnnotator,
     SetStatus,
+    Decide,
+    Undecide,
     RemoveArticle,
     RestoreArticle,
     SetLabels,
@@ -92,6 +95,7 @@ pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
         (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
         (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
         (NAME_ASKS, LINK_ASKS),
+        (&[Kind::Decide; 2], &[Kind::Undecide; 2]),
         (
             &[Kind::NameAnnotator, Kind::SetStatus],
             &[Kind::RemoveArticle, Kind::RestoreArticle, Kind::RestoreArticle],
@@ -188,6 +192,8 @@ impl Ask {
             Kind::SetStatus => {
                 Some(Command::SetStatus { id: annotator(one), status: name.map(|_| Status::Done) })
             }
+            Kind::Decide => Some(self.decision(project)),
+            Kind::Undecide => self.undecision(project),
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
             Kind::SetLabels | Kind::TagWithNew | Kind::SetAttribute => {
@@ -382,6 +388,8 @@ mod tests {
             Command::Describe(_) => Kind::Describe,
             Command::NameAnnotator { .. } => Kind::NameAnnotator,
             Command::SetStatus { .. } => Kind::SetStatus,
+            Command::Decide { .. } => Kind::Decide,
+            Command::Undecide { .. } => Kind::Undecide,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
             Command::SetLabels(_) => Kind::SetLabels,
@@ -416,7 +424,7 @@ mod tests {
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
         let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
-        for _ in 0..2_000 {
+        for _ in 0..3_000 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
             for (n, ask) in asks.iter().enumerate() {
                 let command = ask.of(&project, n);
@@ -441,7 +449,7 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 31, "{kinds:?}");
+        assert_eq!(kinds.len(), 33, "{kinds:?}");
         assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");

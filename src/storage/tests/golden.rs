@@ -9,10 +9,10 @@ use super::cases;
 use super::script::{Gesture, Tab, annotation, gestures, lost_words, sample_project};
 use crate::model::{
     Annotation, AnnotationField as Field, AnnotationId, Annotator, AnnotatorId, Body, Certainty,
-    Checkworthy, Claim, ClaimField, ClaimType, Claimant, Detail, Edit, Entity, EntityField,
-    EntityId, Evidence, LabelKey, LabelKind, LabelSet, Level, Mention, Polarity, QuoteMode,
-    RawJson, Relation, RelationField, RelationId, Role, Selector, Stance, Status, StepId,
-    Transaction, Unknown, Verdict, Who,
+    Checkworthy, Claim, ClaimField, ClaimType, Claimant, Decision, Detail, Edit, Entity,
+    EntityField, EntityId, Evidence, IsNot, LabelKey, LabelKind, LabelSet, Level, Mention,
+    Polarity, QuoteMode, RawJson, Relation, RelationField, RelationId, Role, Selector, Stance,
+    Status, StepId, Transaction, Unknown, Verdict, Who,
 };
 use crate::storage::{Frame, FrameBody, Sealed, SimStore, Unreadable};
 use crate::text::{CharOffset, Span, Spans, Text};
@@ -210,6 +210,11 @@ fn every_edit_has_a_form() {
         ]
         .map(|field| Edit::SetAnnotation(AnnotationId::new("c1"), Field::Claim(field))),
     );
+    let unknown = Unknown::default();
+    let by = Some(AnnotatorId::new("a1"));
+    let is_not = IsNot::Claim;
+    let decision = Rc::new(Decision { selector: span(0, 1).into(), is_not, by, unknown });
+    edits.extend([Edit::Decide(decision.clone()), Edit::Undecide(decision)]);
     check_edits(
         edits,
         expect![[r#"
@@ -268,6 +273,8 @@ fn every_edit_has_a_form() {
         {"set":{"claim":"c1","evidence":[{"stance":"refutes","spans":[{"start":2,"end":7,"exact":"Hanoi","prefix":"🤝 ","suffix":" University said on Monday talks"}],"url":"https://example.org/"}]}}
         {"set":{"claim":"c1","verdict":{"value":"4.5"}}}
         {"set":{"claim":"c1","verdict":null}}
+        {"create":{"decision":{"spans":[{"start":0,"end":1,"exact":"🤝","suffix":" Hanoi University said on Monday"}],"is_not":"claim","by":"a1"}}}
+        {"remove":{"decision":{"spans":[{"start":0,"end":1,"exact":"🤝","suffix":" Hanoi University said on Monday"}],"is_not":"claim","by":"a1"}}}
     "#]],
     );
 }
