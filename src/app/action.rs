@@ -4,6 +4,7 @@ mod check;
 pub mod claim;
 mod find;
 mod hand;
+pub mod labels;
 mod links;
 mod names;
 
@@ -13,6 +14,7 @@ pub use self::check::CheckAction;
 use self::claim::ClaimAction;
 pub use self::find::FindAction;
 pub use self::hand::{HandAction, ReviewAction};
+use self::labels::LabelAction;
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
@@ -91,6 +93,7 @@ pub enum Action {
         quote: Option<QuoteMode>,
     },
     Claim(ClaimAction),
+    Labels(LabelAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,

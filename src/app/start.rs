@@ -11,7 +11,10 @@ use super::names::Names;
 use super::practice;
 use super::selection::Selection;
 use super::state::{Card, Grouping, News, Notice, Panel, State, Theme};
-use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Map, Unknown, draw_id};
+use crate::formats::read_labels;
+use crate::model::{
+    Annotator, AnnotatorId, Draw, Generator, IdKind, LabelSet, Map, Unknown, draw_id, news,
+};
 use crate::storage::{Document, Frame, Recovered, Setting, Settings};
 
 /// What a page starts from.
@@ -82,6 +85,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
         more: settings.choice("claim-more") == Some("yes"),
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
+        usual_labels: Rc::new(usual_labels(settings.choice("labels").unwrap_or_default())),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
         names: Names::default(),
@@ -93,6 +97,11 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
     };
     effects.push(Effect::TellOfRest);
     (Rc::new(state), effects)
+}
+
+/// The label set for new articles, as it was kept; for news until one was applied.
+fn usual_labels(kept: &str) -> LabelSet {
+    read_labels(kept.as_bytes()).unwrap_or_else(|_| news())
 }
 
 fn notices(recovered: &Recovered) -> Vec<Notice> {

@@ -11,7 +11,7 @@ use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
 use crate::formats::Refusal;
 use crate::model::{
-    AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, Map, Project,
+    AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, LabelSet, Map, Project,
 };
 use crate::storage::{Document, SaveState};
 use crate::text::Spans;
@@ -53,6 +53,8 @@ pub struct State {
     /// What the panel at the side shows.
     pub panel: Panel,
     pub bindings: Rc<Bindings>,
+    /// The label set that a new article gets: the last one that was applied to any.
+    pub usual_labels: Rc<LabelSet>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
     pub names: Names,
@@ -111,6 +113,8 @@ pub enum Dialog {
     Keys,
     /// The command palette.
     Commands,
+    /// The editor of label sets.
+    Labels,
     /// What a tag or an entity is the same as.
     SameAs(SameAs),
     /// Claims and their speakers.

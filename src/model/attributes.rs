@@ -74,7 +74,7 @@ pub(super) fn defaults(label: &Label) -> Option<RawJson> {
 
 /// Whether a text is a number in decimal digits as JSON has it, so that it is kept to the digit.
 #[must_use]
-pub fn is_decimal(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
     let text = text.strip_prefix('-').unwrap_or(text);
     let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
@@ -172,6 +172,13 @@ mod tests {
     }
 
     #[test]
+    fn quotation_marks_and_commas_in_texts_part_nothing() {
+        let object = r#"{"b":"5\" , x","a":1}"#;
+        check(object, "a", Some("2"), Some(r#"{"b":"5\" , x","a":2}"#));
+        assert_eq!(RawJson(object.into()).member("b"), Some(r#""5\" , x""#));
+    }
+
+    #[test]
     fn a_member_is_taken_out_and_nothing_is_left_of_the_last() {
         check(r#"{"a":1,"b":2}"#, "a", None, Some(r#"{"b":2}"#));
         check(r#"{"a":1}"#, "a", None, None);
@@ -187,10 +194,10 @@ mod tests {
     #[test]
     fn decimals_are_kept_to_the_digit() {
         for number in ["0", "-0", "3.10", "12345678901234567890.5", "-7"] {
-            assert!(is_decimal(number), "{number}");
+            assert!(is_number(number), "{number}");
         }
         for other in ["", "-", ".5", "5.", "1e3", "04", "1,5", "+1", " 1", "1.2.3", "٣"] {
-            assert!(!is_decimal(other), "{other}");
+            assert!(!is_number(other), "{other}");
         }
     }
 }

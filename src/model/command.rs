@@ -277,7 +277,7 @@ impl fmt::Display for Refusal {
             Refusal::SplitsCharacter(at) => write!(f, "a character goes on at {at}"),
             Refusal::OtherKind(id) => write!(f, "annotation {id} is of the other kind"),
             Refusal::Duplicate(id) => write!(f, "annotation {id} says the same"),
-            Refusal::Labels(fault) => write!(f, "label {}: {:?}", fault.label, fault.wrong),
+            Refusal::Labels(fault) => fault.fmt(f),
             Refusal::NoFate(key) => write!(f, "label {key} is in use"),
             Refusal::NoAttribute(key) => write!(f, "no attribute {key}"),
             Refusal::NotAValue { attribute, value } => write!(f, "{attribute} cannot be {value:?}"),

@@ -2,11 +2,12 @@
 //!
 //! Files may hold others: they are read as they are, and only a change has to keep to this.
 
+use std::fmt;
 use std::rc::Rc;
 
 use super::{
     AttributeType, Label, LabelAttribute, LabelKey, LabelKind, LabelSet, Map, Rgb,
-    attributes::is_decimal, is_key,
+    attributes::is_number, is_key,
 };
 use crate::text::lower_case;
 
@@ -43,6 +44,29 @@ pub enum WrongLabel {
     Choices(LabelKey),
     /// The default is no value that the attribute can have.
     Default(LabelKey),
+}
+
+impl fmt::Display for LabelFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, which) = match &self.wrong {
+            WrongLabel::Key => ("no key", None),
+            WrongLabel::KeyTaken => ("key is taken", None),
+            WrongLabel::Shortcut => ("shortcut is no single key", None),
+            WrongLabel::ShortcutTaken(other) => ("shortcut is taken by", Some(other)),
+            WrongLabel::ShortcutOfCommand => ("shortcut is taken by a command", None),
+            WrongLabel::Color => ("color is not of the form #rrggbb", None),
+            WrongLabel::NoParent(parent) => ("no parent", Some(parent)),
+            WrongLabel::ParentOfOtherKind(parent) => ("other kind than its parent", Some(parent)),
+            WrongLabel::Cycle => ("is its own parent", None),
+            WrongLabel::End(end) => ("links cannot end at", Some(end)),
+            WrongLabel::AttributeKey(key) => ("no key of an attribute:", Some(key)),
+            WrongLabel::AttributeTaken(key) => ("there twice: attribute", Some(key)),
+            WrongLabel::Choices(key) => ("nothing to choose from for", Some(key)),
+            WrongLabel::Default(key) => ("no value for", Some(key)),
+        };
+        write!(f, "label {}: {what}", self.label)?;
+        which.map_or(Ok(()), |key| write!(f, " {key}"))
+    }
 }
 
 /// Everything that is wrong with a label set.
@@ -148,7 +172,7 @@ impl LabelAttribute {
     pub fn can_be(&self, value: &str) -> bool {
         match self.kind {
             AttributeType::Text => !value.is_empty(),
-            AttributeType::Number => is_decimal(value),
+            AttributeType::Number => is_number(value),
             AttributeType::Flag => value == "true" || value == "false",
             AttributeType::Choice => self.choices.iter().any(|choice| **choice == *value),
         }

@@ -49,6 +49,8 @@ pub enum Paint {
     Target,
     /// The reporting words of the claim that is selected.
     Cue,
+    /// What names the same as the tag that is hovered or selected.
+    Same,
 }
 
 impl Paint {
@@ -62,6 +64,7 @@ impl Paint {
             Paint::Review => "review",
             Paint::Target => "target",
             Paint::Cue => "cue",
+            Paint::Same => "same",
         }
     }
 }

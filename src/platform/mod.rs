@@ -14,6 +14,7 @@
     clippy::todo
 )]
 
+pub mod arcs;
 pub mod article;
 pub mod caret;
 pub mod clock;

@@ -6,13 +6,14 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::attribute_fields::attribute_fields;
 use super::card_tools::card_tools;
 use super::claim_card::{Shown, claim_card};
 use super::claim_fields::claim_fields;
 use super::entity_section::entity_section;
 use super::link_chips::link_chips;
 use super::shell;
-use crate::app::Action;
+use crate::app::{Action, select};
 use crate::model::{Annotation, AnnotationId, Claim, LabelKey, Project};
 use crate::platform::focus;
 
@@ -55,6 +56,7 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
                 { claim_fields(&props.id, &props.project, &props.dispatch) }
                 { claim_card(&shown(props, claim), props.more) }
             }
+            { attribute_fields(annotation, &props.project, &props.dispatch) }
             { entity_section(&props.project, annotation, &props.dispatch) }
             { note_field(props, annotation) }
             { link_chips(&props.project, &props.id.0, &props.dispatch) }
@@ -83,13 +85,13 @@ fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
         Action::Relabelled { id: id.clone(), label: LabelKey::new(field.value()) }
     });
     let key = annotation.label();
-    let unknown = key.filter(|key| project.labels.find(key).is_none());
+    let unknown = key.filter(|key| project.labels.rank(key).is_none());
     html! {
         <label class="field">
             <span class="field__name">{ "Label" }</span>
             <select onchange={on_change}>
                 if let Some(key) = unknown {
-                    <option value={key.as_str().to_owned()} selected=true>{ key.as_str() }</option>
+                    <option value={key.as_str().to_owned()} selected=true>{ select::label_name(&project.labels, annotation).to_owned() }</option>
                 }
                 { for project.labels.taggable().map(|label| html! {
                     <option

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::door;
 use super::found;
+use super::kin;
 use super::pointer::Pointers;
 use super::runtime::{Runtime, View};
 use super::screen::Screen;
@@ -55,7 +56,8 @@ pub fn App(props: &AppProps) -> Html {
             let pointers = Pointers::follow(&runtime);
             let shell = Shell::follow(&runtime);
             let found = found::follow(&runtime);
-            move || drop((door, pointers, shell, found))
+            let kin = kin::follow(&runtime);
+            move || drop((door, pointers, shell, found, kin))
         });
     }
     let View { state, said, number } = shown.0.clone();

@@ -32,7 +32,7 @@ pub struct Segment {
 }
 
 /// A question with a few answers. Tab reaches the given one or the first, arrows the others.
-pub fn segments(question: &'static str, segments: Vec<Segment>, dispatch: &Dispatch) -> Html {
+pub fn segments(question: &str, segments: Vec<Segment>, dispatch: &Dispatch) -> Html {
     let none = !segments.iter().any(|segment| segment.chosen);
     let answers = segments.into_iter().enumerate().map(|(place, segment)| {
         let Segment { words, chosen, action } = segment;

@@ -45,7 +45,7 @@ impl Shown<'_> {
         self.does(ClaimAction::Answered { id: self.id.clone(), field })
     }
 
-    fn segment(&self, words: &'static str, chosen: bool, field: ClaimField) -> Segment {
+    pub fn segment(&self, words: &'static str, chosen: bool, field: ClaimField) -> Segment {
         let action = Action::Claim(ClaimAction::Answered { id: self.id.clone(), field });
         Segment { words, chosen, action }
     }
@@ -96,7 +96,7 @@ fn rarer(shown: &Shown<'_>) -> Html {
     }
 }
 
-fn checkworthy(shown: &Shown<'_>) -> Vec<Segment> {
+pub fn checkworthy(shown: &Shown<'_>) -> Vec<Segment> {
     let one = |value| {
         let chosen = shown.claim.checkworthy == Some(value);
         let field = ClaimField::Checkworthy((!chosen).then_some(value));
@@ -105,7 +105,7 @@ fn checkworthy(shown: &Shown<'_>) -> Vec<Segment> {
     [Checkworthy::Yes, Checkworthy::Factual, Checkworthy::No].map(one).into()
 }
 
-fn kinds(shown: &Shown<'_>) -> Vec<Segment> {
+pub fn kinds(shown: &Shown<'_>) -> Vec<Segment> {
     let one = |value| {
         let chosen = shown.claim.kind == Some(value);
         let field = ClaimField::Kind((!chosen).then_some(value));
@@ -124,7 +124,7 @@ fn kinds(shown: &Shown<'_>) -> Vec<Segment> {
     all.map(one).into()
 }
 
-fn certainties(shown: &Shown<'_>) -> Vec<Segment> {
+pub fn certainties(shown: &Shown<'_>) -> Vec<Segment> {
     let one = |value| {
         let chosen = shown.claim.certainty == Some(value);
         let field = ClaimField::Certainty((!chosen).then_some(value));

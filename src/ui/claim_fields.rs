@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::choice::{among, choice};
-use super::claim_card::breadcrumb;
+use super::claim_card::{Shown, breadcrumb};
 use crate::app::action::claim::{ClaimAction, Picked};
 use crate::app::select::{self, SpeakerChoice};
 use crate::app::{Action, wording};
@@ -26,6 +26,17 @@ const SPEAKERS: usize = 8;
 pub fn claim_fields(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -> Html {
     let claim = project.annotation(id).and_then(|annotation| annotation.claim());
     let Some(claim) = claim else { return html! {} };
+    let shown = Shown { id, project, claim, dispatch };
+    html! {
+        <>
+            { who_says(&shown) }
+            { how_said(&shown) }
+        </>
+    }
+}
+
+pub fn who_says(shown: &Shown<'_>) -> Html {
+    let &Shown { id, project, claim, dispatch } = shown;
     let asked = Asked { id, project, claim, dispatch };
     let speakers = select::speakers(project, id);
     html! {
@@ -41,15 +52,22 @@ pub fn claim_fields(id: &AnnotationId, project: &Project, dispatch: &Dispatch) -
                 </div>
                 { named_speaker(&asked) }
             </fieldset>
-            <fieldset class="question">
-                <legend>{ "How?" }</legend>
-                <div class="question__answers" onkeydown={Callback::from(among)}>
-                    { for [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed, QuoteMode::None]
-                        .into_iter()
-                        .map(|mode| how(&asked, mode)) }
-                </div>
-            </fieldset>
         </>
+    }
+}
+
+pub fn how_said(shown: &Shown<'_>) -> Html {
+    let &Shown { id, project, claim, dispatch } = shown;
+    let asked = Asked { id, project, claim, dispatch };
+    html! {
+        <fieldset class="question">
+            <legend>{ "How?" }</legend>
+            <div class="question__answers" onkeydown={Callback::from(among)}>
+                { for [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed, QuoteMode::None]
+                    .into_iter()
+                    .map(|mode| how(&asked, mode)) }
+            </div>
+        </fieldset>
     }
 }
 

@@ -8,12 +8,14 @@ use web_sys::HtmlElement;
 use yew::Callback;
 
 use super::found;
+use super::kin;
 use super::notices::Said;
 use crate::app::action::CheckAction;
 use crate::app::selection::Motion;
 use crate::app::start::{Start, start};
 use crate::app::state::State;
 use crate::app::{Action, Effect, Env, Target, select, update};
+use crate::model::AnnotationId;
 use crate::platform::highlight::Paint;
 use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
@@ -50,6 +52,8 @@ pub struct Runtime {
     /// What had the focus before the view was drawn.
     had_focus: RefCell<Option<HtmlElement>>,
     leave_guard: LeaveGuard,
+    /// The annotations under the pointer.
+    hovered: RefCell<Vec<AnnotationId>>,
 }
 
 /// What those who watch from outside are told.
@@ -89,6 +93,7 @@ impl Runtime {
             resting: Cell::new(None),
             had_focus: RefCell::default(),
             leave_guard: LeaveGuard::new(),
+            hovered: RefCell::default(),
         });
         let state = runtime.state();
         let (state, _) = runtime.run(state, effects);
@@ -117,6 +122,16 @@ impl Runtime {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         unsaved(&self.state())
+    }
+
+    /// The annotations under the pointer, the innermost first.
+    #[must_use]
+    pub fn hovered(&self) -> Vec<AnnotationId> {
+        self.hovered.borrow().clone()
+    }
+
+    pub fn hover(&self, ids: Vec<AnnotationId>) {
+        self.hovered.replace(ids);
     }
 
     /// Says where views are shown.
@@ -268,6 +283,7 @@ impl Runtime {
             }
         }
         found::paint(&state);
+        kin::show(&state, &self.hovered());
         focus::keep_from_being_lost(self.had_focus.take());
     }
 

@@ -8,7 +8,9 @@ use super::Dispatch;
 use super::bar::Bar;
 use super::command_palette::CommandPalette;
 use super::details_dialog::details_dialog;
+use super::graph_dialog::graph_dialog;
 use super::keys_dialog::KeysDialog;
+use super::labels_dialog::LabelsDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
@@ -105,6 +107,16 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
                 dispatch={dispatch.clone()}
             />
         },
+        Some(Dialog::Labels) => match state.document() {
+            Some(document) => html! {
+                <LabelsDialog
+                    document={document.clone()}
+                    bindings={state.bindings.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            },
+            None => html! {},
+        },
         Some(Dialog::SameAs(what)) => match state.document() {
             Some(document) => html! {
                 <SameAsDialog
@@ -115,7 +127,10 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
             },
             None => html! {},
         },
-        Some(Dialog::Graph) => html! {},
+        Some(Dialog::Graph) => match state.project() {
+            Some(project) => graph_dialog(project, dispatch),
+            None => html! {},
+        },
         Some(Dialog::Name { then_export }) => {
             let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
             html! { <NameDialog {name} then_export={*then_export} dispatch={dispatch.clone()} /> }

@@ -10,6 +10,7 @@ use super::article_view::ArticleView;
 use super::check_panel::check_panel;
 use super::entity_panel::EntityPanel;
 use super::find_box::find_box;
+use super::label_note::Shared;
 use super::names_foot::names_foot;
 use super::notices::notices;
 use super::occurrences::occurrences;
@@ -81,7 +82,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     html! {
         <div class="workspace">
             <aside class="side side--labels" aria-label="Labels to tag with">
-                <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} dispatch={props.dispatch.clone()} />
+                <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} document={Shared(props.document.clone())} dispatch={props.dispatch.clone()} />
             </aside>
             <main class="middle">
                 { find_box(&state.find, &derived.palette, &props.dispatch) }

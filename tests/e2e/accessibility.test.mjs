@@ -103,6 +103,40 @@ const STATES = {
   },
 };
 
+/** States of the editor of labels and of what labels bring with them, each reached from the one before. */
+const OF_LABELS = {
+  "a label explained": async (page) => {
+    await annotate(page, ["PERSON", "Ian Bremmer"], ["GPE", "Hanoi"]);
+    await labels(page).getByRole("button", { name: /^Person/ }).focus();
+    await page.getByRole("tooltip").waitFor();
+  },
+  "a label with a field, an own color and a fault": async (page) => {
+    await button(page, "Edit labels").click();
+    await button(page, "Add a field").click();
+    await dialog(page, "Labels").getByLabel("Must be filled in").check();
+    await dialog(page, "Labels").getByLabel("Own", { exact: true }).check();
+    await dialog(page, "Labels").getByLabel("Shortcut").fill("x");
+    await dialog(page, "Labels").getByText("1 thing to mend first.").waitFor();
+  },
+  "a claim and a link edited": async (page) => {
+    await dialog(page, "Labels").getByLabel("Shortcut").fill("1");
+    await page.locator("#label-row-9").click();
+    await axe(page);
+    await page.locator("#label-row-10").click();
+  },
+  "a label taken out": async (page) => {
+    await page.locator("#label-row-2").click();
+    await button(page, "Remove Country, city, state").click();
+    await dialog(page, "Labels").getByRole("combobox", { name: /^Country/ }).selectOption("keep");
+  },
+  "a field to fill in on the card": async (page) => {
+    await button(page, "Apply").click();
+    await dialog(page, "Labels").waitFor({ state: "detached" });
+    await list(page).locator("[data-row]").first().click();
+    await card(page).getByText("Must be filled in").waitFor();
+  },
+};
+
 /** States of names and links, each reached from the one before. */
 const OF_NAMES = {
   "a name offered as the same": async (page) => {
@@ -154,6 +188,7 @@ const DIALOGS = {
   "About this article": async (page) => button(page, "About this article").click(),
   Keys: async (page) => button(page, "Keys").click(),
   Commands: async (page) => button(page, "Commands").click(),
+  Labels: async (page) => button(page, "Edit labels").click(),
   "Your name": async (page) => button(page, "Export").click(),
 };
 
@@ -170,6 +205,15 @@ for (const colorScheme of ["light", "dark"]) {
   for (const [wide, viewport] of [["", { width: 1280, height: 900 }], [" on a narrow page", { width: 320, height: 640 }]]) {
     test(`axe finds nothing in names and links${wide}: ${colorScheme}`, { context: { colorScheme, viewport } }, async ({ page }) => {
       for (const [state, reach] of Object.entries(OF_NAMES)) {
+        await reach(page);
+        await axe(page).catch((error) => { throw new Error(`${state}: ${error.message}`); });
+      }
+    });
+  }
+
+  for (const [wide, viewport] of [["", { width: 1280, height: 900 }], [" on a narrow page", { width: 320, height: 640 }]]) {
+    test(`axe finds nothing in labels${wide}: ${colorScheme}`, { context: { colorScheme, viewport } }, async ({ page }) => {
+      for (const [state, reach] of Object.entries(OF_LABELS)) {
         await reach(page);
         await axe(page).catch((error) => { throw new Error(`${state}: ${error.message}`); });
       }
@@ -209,7 +253,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("dialogs are named by their heading, keep the focus and give it back", async ({ page }) => {
-  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", Commands: "Commands", "Your name": "Export" };
+  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", Commands: "Commands", Labels: "Edit labels", "Your name": "Export" };
   for (const [name, open] of Object.entries(DIALOGS)) {
     await open(page);
     const shown = dialog(page, name);

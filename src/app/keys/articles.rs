@@ -13,6 +13,7 @@ pub(super) const ROWS: &[KeyCommand] = &[
     }),
     on_page("article.reopen", "This article is not done", &[], || Action::Reopened),
     on_page("library", "All articles", &[], || Action::DialogOpened(Dialog::Library)),
+    on_page("labels.edit", "Edit labels", &[], || Action::DialogOpened(Dialog::Labels)),
     on_page("paste", "Paste a text", &[], || Action::DialogOpened(Dialog::Paste)),
     on_page("details", "About this article", &[], || Action::DetailsAsked),
     on_page("name", "Change your name", &[], || {

@@ -9,7 +9,7 @@ use crate::app::wording;
 use crate::model::{
     AnnotationId, EntityId, Label, LabelKind, Project, Relation, RelationId, allows,
 };
-use crate::text::{lower_case, sort_by};
+use crate::text::{Span, lower_case, sort_by};
 
 /// A link as the card of one of its ends shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +122,51 @@ pub fn called(project: &Project, id: &Rc<str>) -> String {
         Some(it) if it.is_claim() => wording::names::claim(numbers(project)(&it.id)),
         _ => wording::names::quoted(&words_of(project, id)),
     }
+}
+
+/// An arc from an annotation to the other end of one of its links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkArc {
+    pub to: Span,
+    /// The kind of the link.
+    pub words: String,
+    pub begins_here: bool,
+    pub ends_there: bool,
+}
+
+/// Where the links of an annotation or entity lead to in the text; an entity stands where it is
+/// named first.
+#[must_use]
+pub fn arcs(project: &Project, end: &Rc<str>) -> Vec<LinkArc> {
+    let links = project.links_of(end).into_iter();
+    let arcs = links.filter_map(|link| {
+        let other = link.other_end(end);
+        let annotation = project.annotation(&AnnotationId(other.clone()));
+        let mention = || project.mentions_of(&EntityId(other.clone())).into_iter().next();
+        let to = annotation.or_else(mention)?.selector.spans.iter().next()?;
+        let label = project.labels.find(&link.label);
+        let words = label.map_or(link.label.as_str(), |label| label.shown()).to_owned();
+        let symmetric = label.is_some_and(|label| label.symmetric);
+        let outgoing = link.from == *end;
+        Some(LinkArc {
+            to,
+            words,
+            begins_here: symmetric || !outgoing,
+            ends_there: symmetric || outgoing,
+        })
+    });
+    arcs.filter(|arc| project.article.text.holds(arc.to)).collect()
+}
+
+/// The innermost of some annotations that the link in the making can lead to.
+#[must_use]
+pub fn target_among<'a>(
+    project: &Project,
+    linking: &Linking,
+    ids: &'a [AnnotationId],
+) -> Option<&'a AnnotationId> {
+    let label = project.labels.find(linking.label.as_ref()?)?;
+    ids.iter().find(|id| allows(project, label, &linking.from, &id.0))
 }
 
 /// The links of an annotation or entity.

@@ -6,7 +6,8 @@ use super::hue;
 use crate::app::names::{Names, SameAs};
 use crate::app::state::State;
 use crate::model::{
-    Annotation, AnnotationId, Entity, EntityId, Likeness, Map, Project, entities_like, likeness,
+    Annotation, AnnotationId, Entity, EntityId, Likeness, Map, Offer, Project, entities_like,
+    likeness,
 };
 use crate::text::{CharOffset, Span, lower_case, sort_by};
 
@@ -132,7 +133,7 @@ fn open_groups(rows: &mut [(usize, NameRow)]) {
 /// What may be the same as the selected tag, while nothing else is asked.
 #[must_use]
 pub fn offer(state: &State) -> Option<JoinOffer> {
-    let project = state.project()?;
+    let project = state.project().filter(|it| it.labels.offers(Offer::SameEntity))?;
     let selected = state.selected.as_ref().filter(|_| state.dialog.is_none())?;
     offer_for(project, &state.names, project.annotation(selected)?.entity()?)
 }

@@ -12,7 +12,7 @@ use crate::app::wording;
 use crate::formats::{self, Imported};
 use crate::model::{
     Anchor, Article, ArticleId, Command, Details, IdKind, Map, Project, Status, Unknown,
-    blocks_of_plain_text, news,
+    blocks_of_plain_text,
 };
 use crate::storage::{Document, Frame, Recovered, Setting, rescued};
 use crate::text::{Text, canonical};
@@ -131,7 +131,7 @@ impl Turn<'_, '_> {
     ) -> ArticleId {
         let id = ArticleId(self.id(IdKind::Article));
         let article = Article { id, text, blocks, details, unknown: Unknown::default() };
-        let mut project = Project::new(Rc::new(article), Rc::new(news()));
+        let mut project = Project::new(Rc::new(article), self.state.usual_labels.clone());
         project.generator = Some(self.state.generator.clone());
         project.created = Some(self.env.now.clone());
         self.shelve(project)

@@ -129,6 +129,7 @@ impl Turn<'_, '_> {
     pub(super) fn escaped(&mut self) {
         if self.state.linking.take().is_some() {
             self.say(wording::names::LINK_STOPPED);
+            self.effects.push(Effect::ShowSelection);
         } else if self.state.resizing.take().is_some() {
             self.effects.push(Effect::ShowSelection);
         } else if let Some(picking) = self.state.picking.take() {

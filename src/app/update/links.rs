@@ -61,15 +61,13 @@ impl Turn<'_, '_> {
     /// The innermost annotation at a place that the link can lead to.
     pub(super) fn link_clicked(&mut self, at: CharOffset) {
         let here = self.state.project().map(|project| select::at(project, at)).unwrap_or_default();
-        let Some(Linking { from, label: Some(label) }) = self.state.linking.clone() else {
+        let (Some(linking), Some(project)) = (&self.state.linking, self.state.project()) else {
+            return;
+        };
+        if linking.label.is_none() {
             return self.say(wording::names::PICK_KIND);
-        };
-        let Some(project) = self.state.project() else { return };
-        let label = project.labels.find(&label);
-        let fits = |id: &&AnnotationId| {
-            label.is_some_and(|label| crate::model::allows(project, label, &from, &id.0))
-        };
-        match here.iter().find(fits).cloned() {
+        }
+        match select::links::target_among(project, linking, &here).cloned() {
             Some(id) => self.link_ended(id.0),
             None => self.say(wording::names::NO_LINK_THERE),
         }
@@ -88,6 +86,7 @@ impl Turn<'_, '_> {
                 let project = self.state.project();
                 let other = project.map(|project| select::links::called(project, &to));
                 self.say(wording::names::linked(&kind, &other.unwrap_or_default()));
+                self.effects.push(Effect::ShowSelection);
                 self.effects.push(Effect::Focus(Target::Article));
             }
             Err(denied) => self.warn(wording::denied(&denied)),
@@ -97,6 +96,7 @@ impl Turn<'_, '_> {
     fn link_closed(&mut self) {
         if self.state.linking.take().is_some() {
             self.say(wording::names::LINK_STOPPED);
+            self.effects.push(Effect::ShowSelection);
             self.effects.push(Effect::Focus(Target::Article));
         }
     }

@@ -9,6 +9,7 @@ mod exporting;
 mod finding;
 mod hand;
 mod keys;
+mod labels;
 mod links;
 mod names;
 mod tagging;
@@ -100,6 +101,7 @@ impl Turn<'_, '_> {
             }
             Action::QuoteAnswered { id, quote } => self.change(Command::SetQuoteMode { id, quote }),
             Action::Claim(action) => self.claim(action),
+            Action::Labels(action) => self.labels(action),
             Action::QuestionsDismissed => self.questions_dismissed(),
             Action::NoteWritten { id, note } => {
                 let note = Some(note.trim()).filter(|note| !note.is_empty()).map(Rc::from);

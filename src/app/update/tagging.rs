@@ -62,11 +62,12 @@ impl Turn<'_, '_> {
         Ok(id)
     }
 
-    fn tagged(&mut self, id: &AnnotationId) {
+    pub(super) fn tagged(&mut self, id: &AnnotationId) {
         let Some(project) = self.state.project() else { return };
         let Some(annotation) = project.annotation(id).cloned() else { return };
         let words = annotation.selector.words(&project.article.text);
         let label = select::label_name(&project.labels, &annotation).to_owned();
+        let offered = project.labels.offers(crate::model::Offer::TagAll);
         self.state.selected = Some(id.clone());
         self.state.card = if annotation.is_claim() { Card::Questions } else { Card::Closed };
         let mut said = wording::tagged(&words, &label);
@@ -76,7 +77,7 @@ impl Turn<'_, '_> {
         }
         self.say(said);
         // Counted once the step is done.
-        self.state.hand.offer = Some(Offer { id: id.clone(), more: 0 });
+        self.state.hand.offer = offered.then(|| Offer { id: id.clone(), more: 0 });
     }
 
     /// A request from outside: exactly these spans, or nothing.

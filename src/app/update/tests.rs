@@ -1,5 +1,6 @@
 //! What actions lead to, as tables on a small article.
 
+mod labels;
 mod names;
 
 use std::rc::Rc;

@@ -1,6 +1,122 @@
 //! What the screen says of label sets and of the fields of a tag.
 
-use crate::model::{LabelFault, Offer, Question, WrongLabel};
+use crate::formats::Refusal;
+use crate::model::{AttributeType, LabelFault, LabelKind, Offer, Question, WrongLabel};
+
+pub const FACT: &str = "A fact";
+pub const OPINION: &str = "An opinion";
+pub const MISSING: &str = "Must be filled in";
+pub const SET_CHANGED: &str = "The label set was changed. Ctrl+Z takes it back.";
+pub const SET_UNCHANGED: &str = "The label set is as it was.";
+pub const OFFERS_HINT: &str =
+    "An offer changes what people tag. Switch off what would bias your corpus.";
+pub const FATES_HINT: &str = "These labels were taken out and are in use. Nothing is lost unasked: say what becomes of each.";
+
+#[must_use]
+pub fn set_saved(name: &str, n_labels: usize) -> String {
+    let labels = if n_labels == 1 { " label." } else { " labels." };
+    ["Saved ", name, " with ", &n_labels.to_string(), labels].concat()
+}
+
+/// How much a label is used.
+#[must_use]
+pub fn in_use(count: usize, kind: LabelKind) -> String {
+    let what = match (kind, count) {
+        (LabelKind::Relation, 1) => " link has it",
+        (LabelKind::Relation, _) => " links have it",
+        (_, 1) => " tag has it",
+        _ => " tags have it",
+    };
+    [&count.to_string(), what].concat()
+}
+
+#[must_use]
+pub fn kept(label: &str) -> String {
+    ["Stay “", label, "”, which is not offered any more"].concat()
+}
+
+#[must_use]
+pub fn deleted(kind: LabelKind) -> &'static str {
+    if kind == LabelKind::Relation { "The links are deleted" } else { "The tags are deleted" }
+}
+
+#[must_use]
+pub fn becomes(label: &str, kind: LabelKind) -> String {
+    let what = if kind == LabelKind::Relation { "Become links “" } else { "Become “" };
+    [what, label, "”"].concat()
+}
+
+/// Words that had a label and got another.
+#[must_use]
+pub fn counter_changed(words: &str, now: &str) -> String {
+    ["“", words, "” was changed to ", now, "."].concat()
+}
+
+#[must_use]
+pub fn counter_no_name(words: &str) -> String {
+    ["“", words, "” was found to be no name."].concat()
+}
+
+/// Words that have another label elsewhere.
+#[must_use]
+pub fn counter_elsewhere(words: &str, now: &str) -> String {
+    ["“", words, "” is also tagged as ", now, "."].concat()
+}
+
+/// Why the file of a set was not taken.
+#[must_use]
+pub fn set_refused(name: &str, refusal: &Refusal) -> String {
+    let why = match refusal {
+        Refusal::Foreign => "It is no label set of Postil.".to_owned(),
+        refusal => refusal.to_string(),
+    };
+    ["“", name, "” was not opened. ", &why].concat()
+}
+
+/// Why an own color is not shown quite as it is.
+#[must_use]
+pub fn faint(light: bool, dark: bool) -> Option<&'static str> {
+    match (light, dark) {
+        (false, false) => None,
+        (true, false) => {
+            Some("Too pale for light pages: shown darker there, so that it can be seen.")
+        }
+        (false, true) => {
+            Some("Too dark for dark pages: shown lighter there, so that it can be seen.")
+        }
+        (true, true) => {
+            Some("Too faint in both: shown darker on light pages and lighter on dark ones.")
+        }
+    }
+}
+
+/// How many things stand against applying a draft.
+#[must_use]
+pub fn to_mend(n: usize) -> String {
+    match n {
+        1 => "1 thing to mend first.".into(),
+        n => [&n.to_string(), " things to mend first."].concat(),
+    }
+}
+
+#[must_use]
+pub fn label_kind(kind: LabelKind) -> &'static str {
+    match kind {
+        LabelKind::Entity => "Name",
+        LabelKind::Claim => "Claim",
+        LabelKind::Relation => "Link",
+    }
+}
+
+#[must_use]
+pub fn attribute_type(kind: AttributeType) -> &'static str {
+    match kind {
+        AttributeType::Text => "Text",
+        AttributeType::Number => "Number",
+        AttributeType::Flag => "Yes or no",
+        AttributeType::Choice => "Choice",
+    }
+}
 
 /// What is wrong with a label, with its key first.
 #[must_use]

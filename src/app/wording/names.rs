@@ -20,6 +20,8 @@ pub const LINK_STOPPED: &str = "No link was made.";
 pub const LINK_REMOVED: &str = "The link is removed. Ctrl+Z brings it back.";
 pub const TARGET_HINT: &str =
     "Click it in the article or in the list, or type some of its words. Esc stops.";
+pub const NOT_ANSWERED: &str = "Nobody has said who";
+pub const PASSED_ON: &str = "is passed on by";
 pub const NO_CLAIMS: &str = "No claims yet. Tag what is said to be so, and say who says it.";
 
 /// `Same as “Donald Trump”?`

@@ -141,7 +141,11 @@ impl<'t> Members<'t> {
         P::read(json, text).map(Some).map_err(|fault| fault.within(key))
     }
 
-    pub(super) fn parts<P: Part>(&mut self, key: &str, text: &Text) -> Result<Vec<P>, Fault> {
+    pub(in crate::formats) fn parts<P: Part>(
+        &mut self,
+        key: &str,
+        text: &Text,
+    ) -> Result<Vec<P>, Fault> {
         self.list(key, |json| P::read(json, text))
     }
 

@@ -71,7 +71,7 @@ fn tags_of_a_label_that_goes_get_another() {
 
 #[test]
 fn names_become_claims_and_claims_become_names() {
-    check(
+    let after = check(
         TEXT,
         &["EVENT", "EVENT", "CLAIM"],
         &[("EVENT", becomes("CLAIM"))],
@@ -81,6 +81,7 @@ fn names_become_claims_and_claims_become_names() {
         a3 CLAIM «Kim said it is so» Indirect
     "#]],
     );
+    assert_eq!(after.entities().count(), 0, "what nothing names any more goes");
     let project = tagged(TEXT, &["CLAIM", "LOC", "CLAIM"]);
     let mut set = news();
     // Links between claims can have no claim at their ends any more.
