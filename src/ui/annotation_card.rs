@@ -2,33 +2,26 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::attribute_fields::attribute_fields;
-use super::card_tools::card_tools;
-use super::claim_card::{Shown, claim_card};
 use super::claim_fields::claim_fields;
-use super::entity_section::entity_section;
-use super::link_chips::link_chips;
 use super::shell;
-use crate::app::{Action, select};
-use crate::model::{Annotation, AnnotationId, Claim, LabelKey, Project};
+use crate::app::Action;
+use crate::model::{Annotation, AnnotationId, LabelKey, Project};
 use crate::platform::focus;
 
 #[derive(Clone, Debug, Properties)]
 pub struct AnnotationCardProps {
     pub id: AnnotationId,
     pub project: Rc<Project>,
-    /// Whether the rarer fields of a claim are shown.
-    pub more: bool,
     pub dispatch: Dispatch,
 }
 
 impl PartialEq for AnnotationCardProps {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.more == other.more && Rc::ptr_eq(&self.project, &other.project)
+        self.id == other.id && Rc::ptr_eq(&self.project, &other.project)
     }
 }
 
@@ -52,15 +45,11 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     html! {
         <div class="card" id="card" role="group" aria-label="This tag" onkeydown={quiet}>
             { label_field(props, annotation) }
-            if let Some(claim) = annotation.claim() {
+            if annotation.is_claim() {
                 { claim_fields(&props.id, &props.project, &props.dispatch) }
-                { claim_card(&shown(props, claim), props.more) }
             }
-            { attribute_fields(annotation, &props.project, &props.dispatch) }
-            { entity_section(&props.project, annotation, &props.dispatch) }
+            { name_field(props, annotation) }
             { note_field(props, annotation) }
-            { link_chips(&props.project, &props.id.0, &props.dispatch) }
-            { card_tools(annotation, &props.project, &props.dispatch) }
             <div class="card__actions">
                 <button type="button" onclick={boundaries} aria-keyshortcuts="b">
                     { "Move its ends" }<kbd aria-hidden="true">{ "b" }</kbd>
@@ -73,10 +62,6 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     }
 }
 
-fn shown<'a>(props: &'a AnnotationCardProps, claim: &'a Claim) -> Shown<'a> {
-    Shown { id: &props.id, project: &props.project, claim, dispatch: &props.dispatch }
-}
-
 fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
     let project = &props.project;
     let id = annotation.id.clone();
@@ -85,13 +70,13 @@ fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
         Action::Relabelled { id: id.clone(), label: LabelKey::new(field.value()) }
     });
     let key = annotation.label();
-    let unknown = key.filter(|key| project.labels.rank(key).is_none());
+    let unknown = key.filter(|key| project.labels.find(key).is_none());
     html! {
         <label class="field">
             <span class="field__name">{ "Label" }</span>
             <select onchange={on_change}>
                 if let Some(key) = unknown {
-                    <option value={key.as_str().to_owned()} selected=true>{ select::label_name(&project.labels, annotation).to_owned() }</option>
+                    <option value={key.as_str().to_owned()} selected=true>{ key.as_str() }</option>
                 }
                 { for project.labels.taggable().map(|label| html! {
                     <option
@@ -100,6 +85,23 @@ fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
                     >{ label.shown() }</option>
                 }) }
             </select>
+        </label>
+    }
+}
+
+/// The name of the person, place or thing that a mention names.
+fn name_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
+    let entity = annotation.entity().and_then(|id| props.project.entity(id));
+    let Some(entity) = entity else { return html! {} };
+    let id = entity.id.clone();
+    let on_change = props.dispatch.reform(move |event: Event| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        Action::EntityRenamed { id: id.clone(), name: field.value() }
+    });
+    html! {
+        <label class="field">
+            <span class="field__name">{ "Name" }</span>
+            <input type="text" dir="auto" value={entity.name.clone().map(AttrValue::from)} onchange={on_change} />
         </label>
     }
 }

@@ -17,7 +17,6 @@ pub struct Shelved {
     pub title: Rc<str>,
     pub about: Rc<str>,
     pub tags: usize,
-    pub done: bool,
     pub open: bool,
 }
 
@@ -85,15 +84,8 @@ fn shelved(props: &LibraryDialog, article: &Shelved) -> Html {
 }
 
 fn about(article: &Shelved) -> String {
-    let mut about = article.about.to_string();
-    if !about.is_empty() {
-        about.push_str(" · ");
-    }
-    about.push_str(&wording::tags(article.tags));
-    if article.done {
-        about.push_str(" · done");
-    }
-    about
+    let tags = wording::tags(article.tags);
+    if article.about.is_empty() { tags } else { format!("{} · {tags}", article.about) }
 }
 
 fn taken_out(props: &LibraryDialog, article: &Shelved) -> Html {

@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::failure::{Outcome, While};
 use crate::process::{command, run};
 use crate::toolchain::{Toolchain, Way};
-use crate::{npm, pack, package, project, size, stamp, toolchain, tools};
+use crate::{npm, package, project, size, stamp, toolchain, tools};
 
 /// What the command line asks of `build`.
 #[derive(Debug, Default)]
@@ -89,7 +89,7 @@ pub fn build(options: &BuildOptions) -> Outcome {
     }
     stamp::forget(&dist);
     run(&mut trunk)?;
-    finish(&dist)?;
+    add_host_files(&dist)?;
     println!("\n{}", size::check(&dist)?);
     // For another address it is not what the tests want to see.
     if options.public_url.is_none() {
@@ -104,9 +104,7 @@ pub fn build(options: &BuildOptions) -> Outcome {
     Ok(())
 }
 
-/// Makes a folder that is ready to be shipped of what trunk has made.
-pub fn finish(dist: &Path) -> Outcome {
-    pack::pack(dist)?;
+pub fn add_host_files(dist: &Path) -> Outcome {
     fs::write(dist.join("_headers"), HEADERS).during("writing _headers")?;
     // Or GitHub Pages leaves out files whose names begin with an underscore.
     fs::write(dist.join(".nojekyll"), "").during("writing .nojekyll")

@@ -8,12 +8,7 @@ pub(super) const ROWS: &[KeyCommand] = &[
     everywhere("export", "Save a file", &["Ctrl+s"], || Action::ExportAsked),
     everywhere("palette", "All commands", &["Ctrl+k"], || Action::DialogOpened(Dialog::Commands)),
     on_page("keys", "All keys", &["?", "F1"], || Action::DialogOpened(Dialog::Keys)),
-    on_page("article.done", "Done, and on to the next article", &["Ctrl+Enter"], || {
-        Action::Finished
-    }),
-    on_page("article.reopen", "This article is not done", &[], || Action::Reopened),
     on_page("library", "All articles", &[], || Action::DialogOpened(Dialog::Library)),
-    on_page("labels.edit", "Edit labels", &[], || Action::DialogOpened(Dialog::Labels)),
     on_page("paste", "Paste a text", &[], || Action::DialogOpened(Dialog::Paste)),
     on_page("details", "About this article", &[], || Action::DetailsAsked),
     on_page("name", "Change your name", &[], || {

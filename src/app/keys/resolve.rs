@@ -38,8 +38,7 @@ pub fn resolve(key: &Key, mode: Mode, labels: &LabelSet, bindings: &Bindings) ->
         return None;
     }
     let (label, every) = label_of_stroke(&stroke, labels)?;
-    let label = label.key.clone();
-    Some(if every { Action::EveryTagged(label) } else { Action::LabelChosen(label) })
+    (!every).then(|| Action::LabelChosen(label.key.clone()))
 }
 
 /// What a key asks for wherever the focus is.

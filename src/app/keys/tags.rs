@@ -1,7 +1,7 @@
 //! Walking, opening and changing tags.
 
 use super::{KeyCommand, in_article, on_page};
-use crate::app::action::{Action, HandAction};
+use crate::app::action::Action;
 
 const fn walk(back: bool, same_label: bool) -> Action {
     Action::Walked { back, same_label }
@@ -24,15 +24,6 @@ pub(super) const ROWS: &[KeyCommand] = &[
     in_article("tag.boundaries", "Move the ends of the tag", &["b"], || Action::BoundariesStarted),
     in_article("tag.note", "Write a note", &["m"], || Action::NoteAsked(None)),
     in_article("tag.delete", "Delete the tag", &["Delete", "Backspace"], || Action::Deleted(None)),
-    in_article("tag.every", "Tag all of these words", &["Shift+v"], || {
-        Action::Hand(HandAction::EveryTagged(None))
-    }),
-    in_article("tag.review", "Look at all of these words", &["v"], || {
-        Action::Hand(HandAction::ReviewOpened(None))
-    }),
-    in_article("tag.deleteEvery", "Delete all tags of these words", &["Shift+Delete"], || {
-        Action::Hand(HandAction::EveryRemoved(None))
-    }),
     on_page("undo", "Undo", &["Ctrl+z"], || Action::Undone),
     on_page("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone),
 ];
