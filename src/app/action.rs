@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::selection::{Motion, SpanEnd};
-use super::state::{Dialog, Grouping, Panel, Theme};
+use super::state::{Dialog, Grouping, Theme};
 use crate::model::{
     AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
 };
@@ -119,7 +119,6 @@ pub enum Action {
     GroupingChosen(Grouping),
     FilterTyped(Rc<str>),
     ThemeChosen(Theme),
-    PanelChosen(Panel),
     /// Details of the open article.
     DetailsAsked,
     /// A command of [`super::keys`] gets another stroke, or none.

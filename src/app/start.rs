@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::keys::Bindings;
 use super::practice;
 use super::selection::Selection;
-use super::state::{Card, Grouping, News, Notice, Panel, State, Theme};
+use super::state::{Card, Grouping, News, Notice, State, Theme};
 use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Map, Unknown, draw_id};
 use crate::storage::{Document, Frame, Recovered, Setting, Settings};
 
@@ -77,7 +77,6 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
         filter: Rc::default(),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
-        panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
         name_asked: settings.choice("name-asked") == Some("yes"),

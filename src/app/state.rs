@@ -44,8 +44,6 @@ pub struct State {
     pub grouping: Grouping,
     pub filter: Rc<str>,
     pub theme: Theme,
-    /// What the panel at the side shows.
-    pub panel: Panel,
     pub bindings: Rc<Bindings>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
@@ -148,13 +146,6 @@ pub enum Grouping {
     Label,
 }
 
-/// What the panel at the side shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Panel {
-    #[default]
-    Tags,
-}
-
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     #[default]
@@ -176,32 +167,6 @@ impl Grouping {
     #[must_use]
     pub fn of_key(key: &str) -> Grouping {
         if key == "label" { Grouping::Label } else { Grouping::TextOrder }
-    }
-}
-
-impl Panel {
-    /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] = &[Panel::Tags];
-
-    /// What its tab says.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Panel::Tags => "Tags",
-        }
-    }
-
-    /// Its name in the settings and in ids on the page.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Panel::Tags => "tags",
-        }
-    }
-
-    #[must_use]
-    pub fn of_key(key: &str) -> Panel {
-        Panel::ALL.iter().copied().find(|panel| panel.key() == key).unwrap_or_default()
     }
 }
 

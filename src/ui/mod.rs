@@ -21,7 +21,6 @@ mod library_dialog;
 mod name_dialog;
 mod notices;
 mod palette;
-mod panel_tabs;
 mod paste_dialog;
 mod pointer;
 mod runtime;

@@ -9,12 +9,11 @@ use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
 use super::notices::notices;
 use super::palette::Palette;
-use super::panel_tabs::tabs;
 use super::shell;
 use super::strip::strip;
 use crate::app::keys::{self, Bindings, Mode};
 use crate::app::select::{self, ListItem, PaletteItem};
-use crate::app::state::{Dialog, Panel, State};
+use crate::app::state::{Dialog, State};
 use crate::app::{Action, wording};
 use crate::model::{AnnotationId, ArticleId, Project};
 use crate::platform::{focus, geometry, place};
@@ -94,33 +93,20 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     dispatch={props.dispatch.clone()}
                 />
             </main>
-            <aside class="side side--list" aria-label="What is tagged in this article">
-                { tabs(state.panel, &[], &props.dispatch) }
-                <div id="panel" role="tabpanel" aria-labelledby={["tab-", state.panel.key()].concat()}>
-                    { panel(props, &derived, list_key) }
-                </div>
+            <aside class="side side--list" aria-label="Tags of this article">
+                <AnnotationList
+                    items={derived.items.clone()}
+                    total={derived.project.n_annotations()}
+                    project={derived.project.clone()}
+                    selected={state.selected.clone()}
+                    card={state.card}
+                    grouping={state.grouping}
+                    filter={AttrValue::from(state.filter.clone())}
+                    on_key={list_key}
+                    dispatch={props.dispatch.clone()}
+                />
             </aside>
         </div>
-    }
-}
-
-/// What the chosen tab of the side shows.
-fn panel(props: &WorkspaceProps, derived: &Derived, list_key: Callback<KeyboardEvent>) -> Html {
-    let state = &props.state;
-    match state.panel {
-        Panel::Tags => html! {
-            <AnnotationList
-                items={derived.items.clone()}
-                total={derived.project.n_annotations()}
-                project={derived.project.clone()}
-                selected={state.selected.clone()}
-                card={state.card}
-                grouping={state.grouping}
-                filter={AttrValue::from(state.filter.clone())}
-                on_key={list_key}
-                dispatch={props.dispatch.clone()}
-            />
-        },
     }
 }
 

@@ -89,7 +89,7 @@ pub fn build(options: &BuildOptions) -> Outcome {
     }
     stamp::forget(&dist);
     run(&mut trunk)?;
-    add_host_files(&dist)?;
+    finish(&dist)?;
     println!("\n{}", size::check(&dist)?);
     // For another address it is not what the tests want to see.
     if options.public_url.is_none() {
@@ -104,10 +104,24 @@ pub fn build(options: &BuildOptions) -> Outcome {
     Ok(())
 }
 
-pub fn add_host_files(dist: &Path) -> Outcome {
+/// Makes a folder that is ready to be shipped of what trunk has made.
+pub fn finish(dist: &Path) -> Outcome {
+    shorten_scripts(dist)?;
     fs::write(dist.join("_headers"), HEADERS).during("writing _headers")?;
     // Or GitHub Pages leaves out files whose names begin with an underscore.
     fs::write(dist.join(".nojekyll"), "").during("writing .nojekyll")
+}
+
+/// Takes out of the scripts what only readers of the sources need. Style sheets stay as they are:
+/// the page names their hashes.
+fn shorten_scripts(dist: &Path) -> Outcome {
+    let files = fs::read_dir(dist).during(format_args!("reading {}", dist.display()))?;
+    let scripts = files.flatten().map(|entry| entry.path());
+    let scripts = scripts.filter(|path| path.extension().is_some_and(|kind| kind == "js"));
+    let mut esbuild = command(npm::ensure()?.join("esbuild"));
+    esbuild.args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"]);
+    esbuild.arg("--allow-overwrite").arg(format!("--outdir={}", dist.display())).args(scripts);
+    run(&mut esbuild)
 }
 
 /// For hosts that read such a file. The rest of the policy stands in the page itself, so that it

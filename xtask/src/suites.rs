@@ -189,7 +189,7 @@ fn release(rig: &Rig) -> Outcome<Vec<Step>> {
         return Ok(Vec::new());
     };
     let finish = || {
-        build::add_host_files(&project::dist())?;
+        build::finish(&project::dist())?;
         stamp::write(&project::dist()).map(|()| String::new())
     };
     Ok(vec![Step::Run(trunk), Step::Do(finish)])

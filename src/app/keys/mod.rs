@@ -7,9 +7,6 @@
 
 mod articles;
 mod bindings;
-mod claims;
-mod entities;
-mod find;
 mod offer;
 mod resolve;
 mod stroke;
@@ -20,7 +17,7 @@ mod text;
 
 pub use bindings::{Bindings, Clash};
 pub use offer::{Offer, offers};
-pub use resolve::{Mode, Resolved, clashes, is_taken, resolve, resolve_anywhere};
+pub use resolve::{Mode, Resolved, clashes, resolve, resolve_anywhere};
 pub use stroke::{Key, stroke, stroke_shown};
 
 use super::action::Action;
@@ -61,9 +58,6 @@ pub struct Group {
 pub const GROUPS: &[Group] = &[
     Group { name: "Moving and selecting", rows: text::ROWS },
     Group { name: "Tags", rows: tags::ROWS },
-    Group { name: "People, places and things", rows: entities::ROWS },
-    Group { name: "Claims", rows: claims::ROWS },
-    Group { name: "Finding and checking", rows: find::ROWS },
     Group { name: "Articles and settings", rows: articles::ROWS },
 ];
 
@@ -78,32 +72,24 @@ pub fn find(id: &str) -> Option<&'static KeyCommand> {
     all().find(|command| command.id == id)
 }
 
-/// A row whose keys act in the article and in the lists.
-const fn in_article(
-    id: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    action: fn() -> Action,
-) -> KeyCommand {
-    KeyCommand { id, name, keys, reach: Reach::Article, action }
-}
+impl KeyCommand {
+    /// A row whose keys act in the article and in the lists.
+    const fn new(
+        id: &'static str,
+        name: &'static str,
+        keys: &'static [&'static str],
+        action: fn() -> Action,
+    ) -> KeyCommand {
+        KeyCommand { id, name, keys, reach: Reach::Article, action }
+    }
 
-/// A row whose keys act wherever no text is typed.
-const fn on_page(
-    id: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    action: fn() -> Action,
-) -> KeyCommand {
-    KeyCommand { id, name, keys, reach: Reach::Page, action }
-}
+    /// The same row, with keys that act further.
+    const fn reaching(self, reach: Reach) -> KeyCommand {
+        KeyCommand { reach, ..self }
+    }
 
-/// A row whose keys act even while text is typed.
-const fn everywhere(
-    id: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    action: fn() -> Action,
-) -> KeyCommand {
-    KeyCommand { id, name, keys, reach: Reach::Everywhere, action }
+    /// Whether it moves the caret, so that with Shift it selects.
+    fn is_motion(&self) -> bool {
+        matches!((self.action)(), Action::Moved { .. })
+    }
 }

@@ -131,10 +131,6 @@ impl Turn<'_, '_> {
                 self.state.theme = theme;
                 self.keep_choice("theme", theme.key());
             }
-            Action::PanelChosen(panel) => {
-                self.state.panel = panel;
-                self.keep_choice("panel", panel.key());
-            }
             Action::DetailsAsked => {
                 if let Some(open) = self.state.open.clone() {
                     self.dialog_opened(Dialog::Details(open));

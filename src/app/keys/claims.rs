@@ -1,5 +1,0 @@
-//! Claims.
-
-use super::KeyCommand;
-
-pub(super) const ROWS: &[KeyCommand] = &[];

@@ -1,5 +1,0 @@
-//! Finding and checking.
-
-use super::KeyCommand;
-
-pub(super) const ROWS: &[KeyCommand] = &[];
