@@ -264,7 +264,7 @@ impl LabelDraft {
         let mut faults: Vec<LabelFault> = check_labels(&set);
         for label in set.taggable() {
             let shortcut = label.shortcut.as_deref();
-            if shortcut.is_some_and(|shortcut| is_taken(shortcut, bindings).is_some()) {
+            if shortcut.is_some_and(|shortcut| is_taken(shortcut, bindings)) {
                 let wrong = WrongLabel::ShortcutOfCommand;
                 faults.push(LabelFault { label: label.key.clone(), wrong });
             }

@@ -36,7 +36,8 @@ pub const BOUNDARIES: &str = "Moving the ends. Arrows move the end, Shift and ar
 pub const EXACT_ON: &str = "Selecting characters.";
 pub const EXACT_OFF: &str = "Selecting whole words.";
 pub const KEYS: &str = "Single keys act while the focus is in the article or in a list, never while you type. \
-     With Shift, a motion selects, and a label's key tags every occurrence. On a Mac, Command stands for Ctrl, and Option moves by word.";
+     With Shift, a motion selects, and a label's key tags every occurrence. While a key is awaited, Esc leaves it \
+     as it is and Delete takes it away. On a Mac, Command stands for Ctrl, and Option moves by word.";
 pub const ALL_DONE: &str = "Done. No article is left to do.";
 pub const NOT_DONE: &str = "This article is not done.";
 pub const DISARMED: &str = "No label is ready.";
@@ -45,8 +46,8 @@ pub const DISARMED: &str = "No label is ready.";
 #[must_use]
 pub fn key_bound(command: &KeyCommand, stroke: Option<&str>) -> String {
     match stroke {
-        Some(stroke) => format!("{}: {}.", command.name, stroke_shown(stroke)),
-        None => format!("{}: no key.", command.name),
+        Some(stroke) => [command.name, ": ", &stroke_shown(stroke), "."].concat(),
+        None => [command.name, ": no key."].concat(),
     }
 }
 
@@ -54,8 +55,10 @@ pub fn key_bound(command: &KeyCommand, stroke: Option<&str>) -> String {
 #[must_use]
 pub fn key_clash(clash: &Clash) -> String {
     match clash {
-        Clash::Command(name) => format!("That key is taken: {name}. Give that another key first."),
-        Clash::Label(name) => format!("That key is taken by the label {name}."),
+        Clash::Command(name) => {
+            ["That key is taken: ", name, ". Give that another key first."].concat()
+        }
+        Clash::Label(name) => ["That key is taken by the label ", name, "."].concat(),
         Clash::Tab => "Tab always leaves the article. Choose another key.".into(),
         Clash::Browser => "The browser keeps that key for itself. Choose another.".into(),
     }

@@ -49,6 +49,17 @@ pub fn scroll_to_annotation(id: &AnnotationId) -> bool {
     true
 }
 
+/// Shows as much as is hidden of a part of the page, by its id.
+pub fn show(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Smooth only for who has not asked for less motion.
 #[must_use]
 pub fn allows_motion() -> bool {

@@ -10,6 +10,7 @@ use super::dialog::Dialog;
 use crate::app::Action;
 use crate::app::keys::{self, Bindings, Offer, offers};
 use crate::app::select::PaletteItem;
+use crate::platform::focus;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CommandPaletteProps {
@@ -24,6 +25,7 @@ pub fn CommandPalette(props: &CommandPaletteProps) -> Html {
     let at = use_state_eq(|| 0_usize);
     let found: Rc<[Offer]> = offers(&query, &props.labels, &props.bindings).into();
     let chosen = (*at).min(found.len().saturating_sub(1));
+    use_effect_with((found.clone(), chosen), |(_, chosen)| focus::show(&option_id(*chosen)));
     let on_input = {
         let (query, at) = (query.clone(), at.clone());
         Callback::from(move |event: InputEvent| {

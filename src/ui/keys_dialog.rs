@@ -48,7 +48,7 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
                 <button type="button" onclick={reset}>{ "Usual keys again" }</button>
             </div>
             <div class="keys">
-                { for GROUPS.iter().filter(|group| group.rows.iter().any(|row| !row.keys.is_empty())).map(|group| html! {
+                { for GROUPS.iter().map(|group| html! {
                     <table class="keys__table" key={group.name}>
                         <caption>{ group.name }</caption>
                         <tbody>{ rows(group) }</tbody>

@@ -34,6 +34,8 @@ impl Pointers {
     pub fn follow(runtime: &Rc<Runtime>) -> Pointers {
         let pressed: Rc<Cell<Option<Pointer>>> = Rc::default();
         let settling: RefCell<Option<Timeout>> = RefCell::default();
+        // Two taps may come within the time of settling, as on a slow page: none is lost.
+        let releases: Rc<RefCell<Vec<(Pointer, Pointer)>>> = Rc::default();
         let last_kind = Rc::new(Cell::new(PointerKind::Mouse));
         let pointer = {
             let (runtime, kind) = (runtime.clone(), last_kind.clone());
@@ -45,9 +47,13 @@ impl Pointers {
                     PointerPhase::Cancelled => pressed.set(None),
                     PointerPhase::Released => {
                         let Some(press) = pressed.take() else { return };
-                        let runtime = runtime.clone();
-                        let timeout =
-                            Timeout::new(SETTLE, move || released(&runtime, press, event));
+                        releases.borrow_mut().push((press, event));
+                        let (runtime, releases) = (runtime.clone(), releases.clone());
+                        let timeout = Timeout::new(SETTLE, move || {
+                            for (press, release) in releases.take() {
+                                released(&runtime, press, release);
+                            }
+                        });
                         settling.replace(Some(timeout));
                     }
                 }

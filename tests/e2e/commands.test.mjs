@@ -44,6 +44,12 @@ test("the palette is walked with the arrows, and a click runs a command", async 
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   await eventually(current, (await offered(page)).at(-1));
+  // However far one walks, the command that is current is in sight.
+  await query.fill("");
+  for (let row = 0; row < 20; row += 1) await page.keyboard.press("ArrowDown");
+  const box = await palette(page).locator("[aria-selected=true]").boundingBox();
+  const frame = await palette(page).getByRole("listbox").boundingBox();
+  assert.ok(frame.y <= box.y && box.y + box.height <= frame.y + frame.height + 1, JSON.stringify([box, frame]));
   await query.fill("nothing of that kind");
   await palette(page).getByText("No command of that name.").waitFor();
   await query.fill("dark");
@@ -58,6 +64,12 @@ test("a key is changed, acts, and is there after a reload; a taken one is refuse
   await change(page, "Write a note").click();
   await page.keyboard.press("x");
   await sheet(page).getByText("That key is taken: Select characters instead of words, and back. Give that another key first.").waitFor();
+  assert.deepEqual(await strokes(page, "Write a note"), ["m"]);
+  // Esc leaves the key as it is, and the sheet open.
+  await change(page, "Write a note").click();
+  await page.keyboard.press("Escape");
+  await eventually(() => change(page, "Write a note").innerText(), "Change");
+  assert.equal(await sheet(page).count(), 1);
   assert.deepEqual(await strokes(page, "Write a note"), ["m"]);
   await change(page, "Write a note").focus();
   await page.keyboard.press("Enter");

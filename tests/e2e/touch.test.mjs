@@ -27,6 +27,21 @@ for (const [device, options] of Object.entries({ phone, tablet })) {
   });
 }
 
+test("two taps in one turn are two taps", phone, async ({ page }) => {
+  const places = [];
+  for (const words of ["Putin called Kim", "interlocutor"]) places.push(await wordBox(page, words));
+  await page.evaluate((boxes) => {
+    for (const { x, y, width, height } of boxes) {
+      const [clientX, clientY] = [x + Math.min(width, 20) / 2, y + height / 2];
+      const target = document.elementFromPoint(clientX, clientY);
+      for (const type of ["pointerdown", "pointerup"]) {
+        target.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerType: "touch", isPrimary: true, bubbles: true }));
+      }
+    }
+  }, places);
+  await hasSelected(page, "Putin called Kim an interesting and substantive interlocutor");
+});
+
 test("the last word may come first", phone, async ({ page }) => {
   await tapWords(page, "Bremmer");
   await hasSelected(page, "Bremmer");

@@ -1,4 +1,5 @@
-//! The few packages from npm: wasm-opt, the browser driver, the accessibility checker.
+//! The few packages from npm: wasm-opt, the shortener of scripts, the browser driver, the
+//! accessibility checker.
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,7 +25,7 @@ pub fn ensure() -> Outcome<PathBuf> {
             .remedy("install Node.js 20 or later with npm, then run this again"));
     }
     println!(
-        "Installing three packages from npm into tests/node_modules (10 to 60 seconds, 120 MB)."
+        "Installing four packages from npm into tests/node_modules (10 to 60 seconds, 130 MB)."
     );
     let mut install = command(npm);
     install

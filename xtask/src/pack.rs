@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome, While};
 use crate::module::Module;
+use crate::shrink::{self, Language, shortened};
 use crate::split::{self, Parts, Plan, short_name};
-use crate::{later, order, project, shrink};
+use crate::{later, order, project};
 
 /// How the import that brings the second part is called in `src/platform/parts.rs`.
 const SUMMON: &str = "needLater";
@@ -22,8 +23,8 @@ pub fn pack(dist: &Path) -> Outcome {
     write(&index, shrink::html(&one_style_sheet(dist, &page)?).as_bytes())?;
     for name in ["boot.js", "rescue.js"] {
         let script = dist.join(name);
-        let text = read(&script)?;
-        write(&script, shrink::js(&text).unwrap_or(text).as_bytes())?;
+        let text = shortened(&read(&script)?, Language::JavaScript)?;
+        write(&script, text.as_bytes())?;
     }
     Ok(())
 }
@@ -38,7 +39,7 @@ fn program(dist: &Path, page: &str) -> Outcome<String> {
     let module = Module::parse(&bytes)?;
     let (parts, rename) = part(&module)?;
     let script = shrink::renamed(&read(&js)?, |word| rename.get(word).cloned());
-    let script = shrink::js(&script).unwrap_or(script);
+    let script = shortened(&script, Language::JavaScript)?;
 
     let stem = wasm.file_name().and_then(|name| name.to_str()?.strip_suffix("_bg.wasm"));
     let stem =
@@ -119,7 +120,7 @@ fn one_style_sheet(dist: &Path, page: &str) -> Outcome<String> {
         out.push_str(before);
         let file = place(dist, attribute(link, "href")?);
         at.get_or_insert((out.len(), attribute(link, "href")?));
-        css.push_str(&shrink::css(&read(&file)?));
+        css.push_str(&shortened(&read(&file)?, Language::Css)?);
         fs::remove_file(&file).during(format_args!("removing {}", file.display()))?;
         rest = after;
     }
@@ -169,7 +170,7 @@ mod tests {
         let name = files[0].file_name().unwrap().to_str().unwrap().to_owned();
         fs::remove_dir_all(&dist).unwrap();
         assert_eq!(files.len(), 1);
-        assert_eq!(css, "a{b: c}d{e: f}");
+        assert_eq!(css, "a{b:c}d{e:f}");
         assert_eq!(made, format!("<x><link rel=\"stylesheet\" href=\"/y/{name}\">\n<x>"));
     }
 }

@@ -7,9 +7,14 @@ use super::{KeyCommand, all, resolve};
 use crate::model::{LabelSet, Map};
 
 /// The keys of this browser, where they differ from the table.
+///
+/// # Limitations
+/// A key is checked against the labels of the article that is open. Where another article has a
+/// label with that key, the command goes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bindings {
-    changed: Map<Rc<str>, Option<Rc<str>>>,
+    /// The stroke of each command that has another; an empty one for none.
+    changed: Map<Rc<str>, Rc<str>>,
     /// Whether keys without Ctrl or Alt do anything. Who dictates to the computer switches them
     /// off, since every word would be a burst of commands.
     pub single_keys: bool,
@@ -60,7 +65,8 @@ impl Bindings {
     pub fn strokes<'a>(&'a self, command: &'a KeyCommand) -> impl Iterator<Item = &'a str> + 'a {
         let chosen = self.changed.get(&command.id.into());
         let usual: &[&str] = if chosen.is_some() { &[] } else { command.keys };
-        chosen.and_then(|stroke| stroke.as_deref()).into_iter().chain(usual.iter().copied())
+        let chosen = chosen.map(|stroke| &**stroke).filter(|stroke| !stroke.is_empty());
+        chosen.into_iter().chain(usual.iter().copied())
     }
 
     /// Whether a person chose other keys for a command.
@@ -86,7 +92,7 @@ impl Bindings {
         if stroke.map_or(command.keys.is_empty(), |stroke| command.keys == [stroke]) {
             next.changed.remove(&command.id.into());
         } else {
-            next.changed.insert(command.id.into(), stroke.map(Rc::from));
+            next.changed.insert(command.id.into(), stroke.unwrap_or_default().into());
         }
         Ok(next)
     }
@@ -98,22 +104,23 @@ impl Bindings {
         if OF_BROWSERS.contains(&stroke) {
             return Err(Clash::Browser);
         }
-        let others = all().filter(|other| other.id != command.id);
-        if let Some(other) = others.into_iter().find(|other| self.has(other, stroke)) {
+        // A motion has its stroke with Shift, too.
+        let plain = resolve::without_shift(stroke);
+        let has = |other: &&KeyCommand| {
+            self.strokes(other).any(|own| {
+                own == stroke
+                    || (other.is_motion() && plain.as_deref() == Some(own))
+                    || (command.is_motion()
+                        && resolve::without_shift(own).as_deref() == Some(stroke))
+            })
+        };
+        if let Some(other) = all().filter(|other| other.id != command.id).find(has) {
             return Err(Clash::Command(other.name));
         }
         match resolve::label_of_stroke(stroke, labels) {
-            Some((label, _)) => Err(Clash::Label(label.shown().into())),
+            Some(label) => Err(Clash::Label(label.shown().into())),
             None => Ok(()),
         }
-    }
-
-    /// Whether a command answers to a stroke; with Shift, a motion selects.
-    fn has(&self, command: &KeyCommand, stroke: &str) -> bool {
-        let plain = resolve::without_shift(stroke);
-        self.strokes(command).any(|own| {
-            own == stroke || (command.id.starts_with("caret.") && plain.as_deref() == Some(own))
-        })
     }
 
     /// The same keys, with single ones switched on or off.
@@ -147,7 +154,7 @@ impl Bindings {
         for (id, stroke) in self.changed.iter() {
             written.push_str(id);
             written.push(' ');
-            written.push_str(stroke.as_deref().unwrap_or_default());
+            written.push_str(stroke);
             written.push('\n');
         }
         written
@@ -161,8 +168,7 @@ impl Bindings {
             if id == "single-keys" {
                 bindings.single_keys = stroke != "off";
             } else if let Some(command) = super::find(id) {
-                let stroke = Some(stroke).filter(|stroke| !stroke.is_empty());
-                bindings.changed.insert(command.id.into(), stroke.map(Rc::from));
+                bindings.changed.insert(command.id.into(), stroke.into());
             }
         }
         bindings

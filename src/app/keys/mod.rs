@@ -78,32 +78,24 @@ pub fn find(id: &str) -> Option<&'static KeyCommand> {
     all().find(|command| command.id == id)
 }
 
-/// A row whose keys act in the article and in the lists.
-const fn in_article(
-    id: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    action: fn() -> Action,
-) -> KeyCommand {
-    KeyCommand { id, name, keys, reach: Reach::Article, action }
-}
+impl KeyCommand {
+    /// A row whose keys act in the article and in the lists.
+    const fn new(
+        id: &'static str,
+        name: &'static str,
+        keys: &'static [&'static str],
+        action: fn() -> Action,
+    ) -> KeyCommand {
+        KeyCommand { id, name, keys, reach: Reach::Article, action }
+    }
 
-/// A row whose keys act wherever no text is typed.
-const fn on_page(
-    id: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    action: fn() -> Action,
-) -> KeyCommand {
-    KeyCommand { id, name, keys, reach: Reach::Page, action }
-}
+    /// The same row, with keys that act further.
+    const fn reaching(self, reach: Reach) -> KeyCommand {
+        KeyCommand { reach, ..self }
+    }
 
-/// A row whose keys act even while text is typed.
-const fn everywhere(
-    id: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    action: fn() -> Action,
-) -> KeyCommand {
-    KeyCommand { id, name, keys, reach: Reach::Everywhere, action }
+    /// Whether it moves the caret, so that with Shift it selects.
+    fn is_motion(&self) -> bool {
+        matches!((self.action)(), Action::Moved { .. })
+    }
 }

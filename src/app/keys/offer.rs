@@ -27,7 +27,7 @@ pub fn offers(query: &str, labels: &[PaletteItem], bindings: &Bindings) -> Vec<O
         let action = Action::LabelChosen(label.key.clone());
         found.push(Offer { name: name.into(), strokes, action });
     }
-    for command in all().filter(|command| !command.id.starts_with("caret.")) {
+    for command in all().filter(|command| !command.is_motion()) {
         let strokes = bindings.strokes(command).map(Rc::from).collect();
         found.push(Offer { name: command.name.into(), strokes, action: (command.action)() });
     }

@@ -1,7 +1,7 @@
 //! From a press of a key to what it asks for.
 
 use super::stroke::is_single_key;
-use super::{Bindings, Key, KeyCommand, Reach, all, stroke};
+use super::{Bindings, Key, Reach, all, stroke};
 use crate::app::action::Action;
 use crate::app::selection::{Motion, SpanEnd};
 use crate::model::{Label, LabelSet};
@@ -24,20 +24,17 @@ pub struct Resolved {
 /// What a key asks for in the article or in a list, `None` if nothing.
 #[must_use]
 pub fn resolve(key: &Key, mode: Mode, labels: &LabelSet, bindings: &Bindings) -> Option<Action> {
-    let stroke = of_platform(key, stroke(key)?);
+    let stroke = stroke(key)?;
     if let Some(command) = bindings.command_of(&stroke) {
         return in_mode((command.action)(), mode, false);
     }
     if let Some(plain) = without_shift(&stroke)
-        && let Some(command) = bindings.command_of(&plain)
-        && let action @ Action::Moved { .. } = (command.action)()
+        && let Some(command) = bindings.command_of(&plain).filter(|command| command.is_motion())
     {
-        return in_mode(action, mode, true);
+        return in_mode((command.action)(), mode, true);
     }
-    if !bindings.single_keys {
-        return None;
-    }
-    let (label, every) = label_of_stroke(&stroke, labels)?;
+    let label = label_of_stroke(&stroke, labels).filter(|_| bindings.single_keys)?;
+    let every = label.shortcut.as_deref() != Some(stroke.as_str());
     let label = label.key.clone();
     Some(if every { Action::EveryTagged(label) } else { Action::LabelChosen(label) })
 }
@@ -45,28 +42,11 @@ pub fn resolve(key: &Key, mode: Mode, labels: &LabelSet, bindings: &Bindings) ->
 /// What a key asks for wherever the focus is.
 #[must_use]
 pub fn resolve_anywhere(key: &Key, bindings: &Bindings) -> Option<Resolved> {
-    let command = bindings.command_of(&of_platform(key, stroke(key)?))?;
+    let command = bindings.command_of(&stroke(key)?)?;
     (command.reach != Reach::Article).then(|| Resolved {
         action: (command.action)(),
         while_typing: command.reach == Reach::Everywhere,
     })
-}
-
-/// On a Mac, Command with an arrow goes to the end of the line or text.
-fn of_platform(key: &Key, stroke: String) -> String {
-    let far = match stroke.rsplit('+').next() {
-        Some("ArrowLeft") => "Home",
-        Some("ArrowRight") => "End",
-        Some("ArrowUp") => "Ctrl+Home",
-        Some("ArrowDown") => "Ctrl+End",
-        _ => return stroke,
-    };
-    match (key.meta, key.shift, far.strip_prefix("Ctrl+")) {
-        (false, ..) => stroke,
-        (true, false, _) => far.to_owned(),
-        (true, true, None) => ["Shift+", far].concat(),
-        (true, true, Some(far)) => ["Ctrl+Shift+", far].concat(),
-    }
 }
 
 /// A motion selects with Shift, and moves a boundary while boundaries are moved: there, words are
@@ -94,12 +74,10 @@ pub(super) fn without_shift(stroke: &str) -> Option<String> {
     Some([before, rest.strip_prefix("Shift+")?].concat())
 }
 
-/// The label that a stroke stands for; with Shift, for every occurrence of the words.
-pub(super) fn label_of_stroke<'a>(stroke: &str, labels: &'a LabelSet) -> Option<(&'a Label, bool)> {
-    let plain = stroke.strip_prefix("Shift+");
-    let key = plain.unwrap_or(stroke);
-    let label = labels.taggable().find(|label| label.shortcut.as_deref() == Some(key))?;
-    Some((label, plain.is_some()))
+/// The label whose key a stroke is, with or without Shift.
+pub(super) fn label_of_stroke<'a>(stroke: &str, labels: &'a LabelSet) -> Option<&'a Label> {
+    let key = stroke.strip_prefix("Shift+").unwrap_or(stroke);
+    labels.taggable().find(|label| label.shortcut.as_deref() == Some(key))
 }
 
 /// Labels of a set whose key another label or a command has already.
@@ -109,7 +87,7 @@ pub fn clashes<'a>(labels: &'a LabelSet, bindings: &Bindings) -> Vec<&'a Label> 
     let mut clashing = Vec::new();
     for label in labels.taggable() {
         let Some(shortcut) = label.shortcut.as_deref() else { continue };
-        if taken.contains(&shortcut) || is_taken(shortcut, bindings).is_some() {
+        if taken.contains(&shortcut) || is_taken(shortcut, bindings) {
             clashing.push(label);
         } else {
             taken.push(shortcut);
@@ -118,10 +96,10 @@ pub fn clashes<'a>(labels: &'a LabelSet, bindings: &Bindings) -> Vec<&'a Label> 
     clashing
 }
 
-/// The command that has a single key, with or without Shift, so that no label may take it.
+/// Whether a command has a single key, with or without Shift, so that no label may take it.
 #[must_use]
-pub fn is_taken(shortcut: &str, bindings: &Bindings) -> Option<&'static KeyCommand> {
-    all().find(|command| {
+pub fn is_taken(shortcut: &str, bindings: &Bindings) -> bool {
+    all().any(|command| {
         bindings.strokes(command).any(|stroke| {
             is_single_key(stroke) && stroke.strip_prefix("Shift+").unwrap_or(stroke) == shortcut
         })

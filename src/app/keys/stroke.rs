@@ -17,9 +17,10 @@ pub struct Key {
 
 /// A press in words, such as `Shift+g`, `Ctrl+ArrowLeft` or `?`; `None` for modifiers alone.
 ///
-/// Command counts as Ctrl. Digits go by their place on the keyboard, so that they work on a French
-/// one. Shift is named with letters, digits and named keys, not with other signs, which it
-/// may be needed to type.
+/// Command counts as Ctrl; with an arrow it goes to the end of the line or text, as on a Mac. Digits
+/// go by their place on the keyboard, so that they work on a French one; those of a number pad go
+/// by what they type, which may be an arrow. Shift is named with letters, digits and named keys,
+/// not with other signs, which it may be needed to type.
 #[must_use]
 pub fn stroke(key: &Key) -> Option<String> {
     if matches!(
@@ -28,18 +29,20 @@ pub fn stroke(key: &Key) -> Option<String> {
     ) {
         return None;
     }
-    let digit = key.code.strip_prefix("Digit").or_else(|| key.code.strip_prefix("Numpad"));
-    let name = match digit {
-        Some(digit) if digit.len() == 1 => digit.to_owned(),
-        _ if key.key == " " => "Space".to_owned(),
-        _ if is_single(&key.key) => lower_case(&key.key),
-        _ => key.key.clone(),
+    let command = key.ctrl || key.meta;
+    let (ctrl, name) = match (key.key.as_str(), key.code.strip_prefix("Digit")) {
+        ("ArrowLeft", _) if key.meta => (false, "Home".to_owned()),
+        ("ArrowRight", _) if key.meta => (false, "End".to_owned()),
+        ("ArrowUp", _) if key.meta => (true, "Home".to_owned()),
+        ("ArrowDown", _) if key.meta => (true, "End".to_owned()),
+        (_, Some(digit)) => (command, digit.to_owned()),
+        (" ", None) => (command, "Space".to_owned()),
+        (typed, None) if is_single(typed) => (command, lower_case(typed)),
+        (named, None) => (command, named.to_owned()),
     };
-    let names_shift = !is_single(&name) || name.chars().all(char::is_alphanumeric);
+    let shift = key.shift && (!is_single(&name) || name.chars().all(char::is_alphanumeric));
     let mut written = String::new();
-    for (pressed, modifier) in
-        [(key.ctrl || key.meta, "Ctrl+"), (key.alt, "Alt+"), (key.shift && names_shift, "Shift+")]
-    {
+    for (pressed, modifier) in [(ctrl, "Ctrl+"), (key.alt, "Alt+"), (shift, "Shift+")] {
         if pressed {
             written.push_str(modifier);
         }

@@ -1,6 +1,6 @@
 //! Walking, opening and changing tags.
 
-use super::{KeyCommand, in_article, on_page};
+use super::{KeyCommand, Reach};
 use crate::app::action::{Action, HandAction};
 
 const fn walk(back: bool, same_label: bool) -> Action {
@@ -8,31 +8,49 @@ const fn walk(back: bool, same_label: bool) -> Action {
 }
 
 pub(super) const ROWS: &[KeyCommand] = &[
-    in_article("tag.next", "Next tag", &["n"], || walk(false, false)),
-    in_article("tag.previous", "Previous tag", &["p"], || walk(true, false)),
-    in_article("tag.nextOfLabel", "Next tag of the same label", &["Shift+n"], || walk(false, true)),
-    in_article("tag.previousOfLabel", "Previous tag of the same label", &["Shift+p"], || {
+    KeyCommand::new("tag.next", "Next tag", &["n"], || walk(false, false)),
+    KeyCommand::new("tag.previous", "Previous tag", &["p"], || walk(true, false)),
+    KeyCommand::new("tag.nextOfLabel", "Next tag of the same label", &["Shift+n"], || {
+        walk(false, true)
+    }),
+    KeyCommand::new("tag.previousOfLabel", "Previous tag of the same label", &["Shift+p"], || {
         walk(true, true)
     }),
-    in_article("tag.outward", "Next tag outward at this place", &["o"], || Action::Climbed {
+    KeyCommand::new("tag.outward", "Next tag outward at this place", &["o"], || Action::Climbed {
         inward: false,
     }),
-    in_article("tag.inward", "Next tag inward at this place", &["Shift+o"], || Action::Climbed {
-        inward: true,
+    KeyCommand::new("tag.inward", "Next tag inward at this place", &["Shift+o"], || {
+        Action::Climbed { inward: true }
     }),
-    in_article("tag.open", "Open the tag at the caret", &["Enter"], || Action::Opened),
-    in_article("tag.boundaries", "Move the ends of the tag", &["b"], || Action::BoundariesStarted),
-    in_article("tag.note", "Write a note", &["m"], || Action::NoteAsked(None)),
-    in_article("tag.delete", "Delete the tag", &["Delete", "Backspace"], || Action::Deleted(None)),
-    in_article("tag.every", "Tag all of these words", &["Shift+v"], || {
+    KeyCommand::new("tag.open", "Open the tag at the caret", &["Enter"], || Action::Opened),
+    KeyCommand::new("tag.boundaries", "Move the ends of the tag", &["b"], || {
+        Action::BoundariesStarted
+    }),
+    KeyCommand::new("tag.note", "Write a note", &["m"], || Action::NoteAsked(None)),
+    KeyCommand::new("tag.delete", "Delete the tag", &["Delete", "Backspace"], || {
+        Action::Deleted(None)
+    }),
+    KeyCommand::new("tag.every", "Tag all of these words", &["Shift+v"], || {
         Action::Hand(HandAction::EveryTagged(None))
     }),
-    in_article("tag.review", "Look at all of these words", &["v"], || {
+    KeyCommand::new("tag.review", "Look at all of these words", &["v"], || {
         Action::Hand(HandAction::ReviewOpened(None))
     }),
-    in_article("tag.deleteEvery", "Delete all tags of these words", &["Shift+Delete"], || {
+    KeyCommand::new("tag.deleteEvery", "Delete all tags of these words", &["Shift+Delete"], || {
         Action::Hand(HandAction::EveryRemoved(None))
     }),
-    on_page("undo", "Undo", &["Ctrl+z"], || Action::Undone),
-    on_page("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone),
+    KeyCommand::new("undo", "Undo", &["Ctrl+z"], || Action::Undone).reaching(Reach::Page),
+    KeyCommand::new("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone)
+        .reaching(Reach::Page),
+    KeyCommand::new("tag.open", "Open the tag at the caret", &["Enter"], || Action::Opened),
+    KeyCommand::new("tag.boundaries", "Move the ends of the tag", &["b"], || {
+        Action::BoundariesStarted
+    }),
+    KeyCommand::new("tag.note", "Write a note", &["m"], || Action::NoteAsked(None)),
+    KeyCommand::new("tag.delete", "Delete the tag", &["Delete", "Backspace"], || {
+        Action::Deleted(None)
+    }),
+    KeyCommand::new("undo", "Undo", &["Ctrl+z"], || Action::Undone).reaching(Reach::Page),
+    KeyCommand::new("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone)
+        .reaching(Reach::Page),
 ];

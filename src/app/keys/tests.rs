@@ -42,6 +42,7 @@ fn every_key_does_what_the_sheet_says() {
         ("Cmd+Shift+ArrowDown", go(Motion::TextEnd, true)),
         ("PageDown", go(Motion::PageDown, false)),
         ("1", Some(Action::LabelChosen(LabelKey::new("PERSON")))),
+        ("Shift+1", None),
         ("c", Some(Action::LabelChosen(LabelKey::new("CLAIM")))),
         ("Shift+1", Some(Action::EveryTagged(LabelKey::new("PERSON")))),
         ("Shift+C", Some(Action::EveryTagged(LabelKey::new("CLAIM")))),
@@ -73,6 +74,17 @@ fn digits_go_by_their_place_on_the_keyboard() {
     let azerty = Key { code: "Digit3".into(), key: "\"".into(), ..Key::default() };
     let found = resolve(&azerty, Mode::Reading, &news(), &Bindings::default());
     assert_eq!(found, Some(Action::LabelChosen(LabelKey::new("GPE"))));
+}
+
+#[test]
+fn a_number_pad_without_its_lock_moves_the_caret() {
+    let pad = |typed: &str| {
+        let key = Key { code: "Numpad4".into(), key: typed.into(), ..Key::default() };
+        resolve(&key, Mode::Reading, &news(), &Bindings::default())
+    };
+    let back = Action::Moved { motion: Motion::CharacterBack, extend: false };
+    assert_eq!(pad("ArrowLeft"), Some(back));
+    assert_eq!(pad("4"), Some(Action::LabelChosen(LabelKey::new("LOC"))));
 }
 
 #[test]
@@ -156,6 +168,11 @@ fn a_key_that_is_taken_is_refused_with_the_reason() {
     ] {
         assert_eq!(usual.bind(note, Some(stroke), &news()), Err(clash), "{stroke}");
     }
+    // A motion would take its stroke with Shift, too.
+    let back = find("caret.back").unwrap();
+    let free = usual.bind(find("tag.next").unwrap(), None, &news()).unwrap();
+    let taken = Clash::Command("Next tag of the same label");
+    assert_eq!(free.bind(back, Some("n"), &news()), Err(taken));
     let changed = usual.bind(note, Some("q"), &news()).unwrap();
     assert_eq!(changed.command_of("q").map(|it| it.id), Some("tag.note"));
     assert!(changed.command_of("m").is_none());

@@ -1,44 +1,43 @@
 //! Moving the caret and selecting.
 
-use super::{KeyCommand, in_article};
+use super::KeyCommand;
 use crate::app::action::Action;
 use crate::app::selection::Motion;
-
-const fn motion(
-    id: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    action: fn() -> Action,
-) -> KeyCommand {
-    in_article(id, name, keys, action)
-}
 
 const fn go(motion: Motion) -> Action {
     Action::Moved { motion, extend: false }
 }
 
 pub(super) const ROWS: &[KeyCommand] = &[
-    motion("caret.back", "Move the caret back", &["ArrowLeft"], || go(Motion::CharacterBack)),
-    motion("caret.on", "Move the caret on", &["ArrowRight"], || go(Motion::CharacterOn)),
-    motion("caret.wordBack", "A word back", &["Ctrl+ArrowLeft", "Alt+ArrowLeft"], || {
+    KeyCommand::new("caret.back", "Move the caret back", &["ArrowLeft"], || {
+        go(Motion::CharacterBack)
+    }),
+    KeyCommand::new("caret.on", "Move the caret on", &["ArrowRight"], || go(Motion::CharacterOn)),
+    KeyCommand::new("caret.wordBack", "A word back", &["Ctrl+ArrowLeft", "Alt+ArrowLeft"], || {
         go(Motion::WordBack)
     }),
-    motion("caret.wordOn", "A word on", &["Ctrl+ArrowRight", "Alt+ArrowRight"], || {
+    KeyCommand::new("caret.wordOn", "A word on", &["Ctrl+ArrowRight", "Alt+ArrowRight"], || {
         go(Motion::WordOn)
     }),
-    motion("caret.up", "A line up", &["ArrowUp"], || go(Motion::LineUp)),
-    motion("caret.down", "A line down", &["ArrowDown"], || go(Motion::LineDown)),
-    motion("caret.lineStart", "To the start of the line", &["Home"], || go(Motion::LineStart)),
-    motion("caret.lineEnd", "To the end of the line", &["End"], || go(Motion::LineEnd)),
-    motion("caret.textStart", "To the start of the article", &["Ctrl+Home"], || {
+    KeyCommand::new("caret.up", "A line up", &["ArrowUp"], || go(Motion::LineUp)),
+    KeyCommand::new("caret.down", "A line down", &["ArrowDown"], || go(Motion::LineDown)),
+    KeyCommand::new("caret.lineStart", "To the start of the line", &["Home"], || {
+        go(Motion::LineStart)
+    }),
+    KeyCommand::new("caret.lineEnd", "To the end of the line", &["End"], || go(Motion::LineEnd)),
+    KeyCommand::new("caret.textStart", "To the start of the article", &["Ctrl+Home"], || {
         go(Motion::TextStart)
     }),
-    motion("caret.textEnd", "To the end of the article", &["Ctrl+End"], || go(Motion::TextEnd)),
-    motion("caret.pageUp", "A page up", &["PageUp"], || go(Motion::PageUp)),
-    motion("caret.pageDown", "A page down", &["PageDown"], || go(Motion::PageDown)),
-    in_article("select.all", "Select the whole article", &["Ctrl+a"], || Action::SelectedAll),
-    in_article("select.exact", "Select characters instead of words, and back", &["x"], || {
+    KeyCommand::new("caret.textEnd", "To the end of the article", &["Ctrl+End"], || {
+        go(Motion::TextEnd)
+    }),
+    KeyCommand::new("caret.pageUp", "A page up", &["PageUp"], || go(Motion::PageUp)),
+    KeyCommand::new("caret.pageDown", "A page down", &["PageDown"], || go(Motion::PageDown)),
+    KeyCommand::new("select.all", "Select the whole article", &["Ctrl+a"], || Action::SelectedAll),
+    KeyCommand::new("select.exact", "Select characters instead of words, and back", &["x"], || {
         Action::ExactToggled
     }),
-    in_article("escape", "Close, take back, make no label ready", &["Escape"], || Action::Escaped),
+    KeyCommand::new("escape", "Close, take back, make no label ready", &["Escape"], || {
+        Action::Escaped
+    }),
 ];
