@@ -21,10 +21,12 @@ subfolder.test("the same files work in a folder of a host", async ({ page }) => 
 });
 
 test("each part of the program is fetched once", async ({ page, context }) => {
+  await page.waitForLoadState("networkidle");
   const fetched = [];
   context.on("response", (response) => fetched.push(response.url()));
   await page.reload();
   await page.getByRole("main").waitFor();
+  await page.waitForLoadState("networkidle");
   const programs = fetched.filter((url) => url.endsWith(".wasm"));
   assert.equal(programs.length, new Set(programs).size, programs.join("\n"));
   assert.ok(1 <= programs.length && programs.length <= 2, programs.join("\n"));

@@ -45,6 +45,8 @@ const LATER: &[&str] = &[
 
 /// Of these, what the first picture needs: on a first visit, and with a stored article.
 const FIRST: &[&str] = &[
+    "postil::app::colors",
+    "postil::app::find::state",
     "postil::app::select::about",
     "postil::app::select::claim::breadcrumb",
     "postil::app::select::label_name",
@@ -57,6 +59,7 @@ const FIRST: &[&str] = &[
     "postil::app::wording",
     // What a frame is read and written with.
     "postil::formats::json",
+    "postil::formats::labels::read_labels",
     "postil::formats::postil::check",
     "postil::formats::postil::fields",
     "postil::formats::postil::members",
@@ -67,7 +70,10 @@ const FIRST: &[&str] = &[
     "postil::ui::app",
     "postil::ui::article_view",
     "postil::ui::bar",
+    "postil::ui::choice::choice",
     "postil::ui::choice::swatch",
+    "postil::ui::found::paint",
+    "postil::ui::kin::show",
     "postil::ui::notices",
     "postil::ui::palette",
     "postil::ui::panel_tabs",

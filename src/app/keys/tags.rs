@@ -42,15 +42,4 @@ pub(super) const ROWS: &[KeyCommand] = &[
     KeyCommand::new("undo", "Undo", &["Ctrl+z"], || Action::Undone).reaching(Reach::Page),
     KeyCommand::new("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone)
         .reaching(Reach::Page),
-    KeyCommand::new("tag.open", "Open the tag at the caret", &["Enter"], || Action::Opened),
-    KeyCommand::new("tag.boundaries", "Move the ends of the tag", &["b"], || {
-        Action::BoundariesStarted
-    }),
-    KeyCommand::new("tag.note", "Write a note", &["m"], || Action::NoteAsked(None)),
-    KeyCommand::new("tag.delete", "Delete the tag", &["Delete", "Backspace"], || {
-        Action::Deleted(None)
-    }),
-    KeyCommand::new("undo", "Undo", &["Ctrl+z"], || Action::Undone).reaching(Reach::Page),
-    KeyCommand::new("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone)
-        .reaching(Reach::Page),
 ];

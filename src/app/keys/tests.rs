@@ -42,7 +42,6 @@ fn every_key_does_what_the_sheet_says() {
         ("Cmd+Shift+ArrowDown", go(Motion::TextEnd, true)),
         ("PageDown", go(Motion::PageDown, false)),
         ("1", Some(Action::LabelChosen(LabelKey::new("PERSON")))),
-        ("Shift+1", None),
         ("c", Some(Action::LabelChosen(LabelKey::new("CLAIM")))),
         ("Shift+1", Some(Action::EveryTagged(LabelKey::new("PERSON")))),
         ("Shift+C", Some(Action::EveryTagged(LabelKey::new("CLAIM")))),
@@ -224,4 +223,16 @@ fn the_palette_finds_commands_by_any_of_their_words() {
     assert_eq!(found("there is no such thing"), Vec::<String>::new());
     let everything = offers("", &labels, &Bindings::default());
     assert!(labels.len() < everything.len());
+}
+
+#[test]
+fn no_command_and_no_key_stands_twice() {
+    let mut seen = std::collections::BTreeSet::new();
+    for command in super::all() {
+        assert!(seen.insert(command.id), "{}", command.id);
+        assert!(seen.insert(command.name), "{}", command.name);
+        for key in command.keys {
+            assert!(seen.insert(key), "{key}: {}", command.name);
+        }
+    }
 }
