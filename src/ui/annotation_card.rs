@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Dispatch;
@@ -13,6 +13,7 @@ use super::claim_fields::claim_fields;
 use super::entity_section::entity_section;
 use super::link_chips::link_chips;
 use super::shell;
+use super::text_field::TextField;
 use crate::app::{Action, select};
 use crate::model::{Annotation, AnnotationId, Claim, LabelKey, Project};
 use crate::platform::focus;
@@ -106,19 +107,16 @@ fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
 
 fn note_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
     let id = annotation.id.clone();
-    let on_change = props.dispatch.reform(move |event: Event| {
-        let field: HtmlTextAreaElement = event.target_unchecked_into();
-        Action::NoteWritten { id: id.clone(), note: field.value() }
-    });
+    let on_written =
+        props.dispatch.reform(move |note: String| Action::NoteWritten { id: id.clone(), note });
     html! {
         <label class="field">
             <span class="field__name">{ "Note" }</span>
-            <textarea
+            <TextField
                 id="note"
-                rows="2"
-                dir="auto"
+                lines=true
                 value={annotation.note.clone().map(AttrValue::from)}
-                onchange={on_change}
+                {on_written}
             />
         </label>
     }

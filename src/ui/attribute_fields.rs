@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::choice::{Segment, segments};
+use super::text_field::TextField;
 use crate::app::Action;
 use crate::app::action::labels::LabelAction;
 use crate::app::labels::{self, Field};
@@ -47,18 +48,16 @@ fn on_change(id: &AnnotationId, key: &LabelKey, dispatch: &Dispatch) -> Callback
 }
 
 fn line(id: &AnnotationId, attribute: &LabelAttribute, value: &str, dispatch: &Dispatch) -> Html {
+    let key = (id.clone(), attribute.key.clone());
     let is_number = attribute.kind == AttributeType::Number;
     html! {
         <label class="field">
             <span class="field__name" dir="auto">{ attribute.shown() }</span>
-            <input
-                type="text"
-                dir="auto"
-                autocomplete="off"
+            <TextField
                 inputmode={is_number.then_some("decimal")}
                 required={attribute.required}
-                value={value.to_owned()}
-                onchange={on_change(id, &attribute.key, dispatch)}
+                value={AttrValue::from(value.to_owned())}
+                on_written={dispatch.reform(move |value: String| written(&key.0, &key.1, &value))}
             />
         </label>
     }

@@ -1,10 +1,10 @@
 //! Small parts that several components share. Plain functions: a component of its own would cost
 //! more in the program's size than it saves in drawing.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::text_field::TextField;
 use crate::app::Action;
 use crate::platform::focus;
 
@@ -73,28 +73,20 @@ pub fn line(
     hint: &'static str,
     on_written: Callback<String>,
 ) -> Html {
-    let on_change = on_written.reform(|event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        field.value()
-    });
     html! {
         <label class="field">
             <span class="field__name">{ name }</span>
-            <input type="text" dir="auto" autocomplete="off" placeholder={hint} value={value.unwrap_or_default().to_owned()} onchange={on_change} />
+            <TextField placeholder={hint} value={value.map(|value| AttrValue::from(value.to_owned()))} {on_written} />
         </label>
     }
 }
 
 /// Some lines of text that count once one leaves them.
 pub fn lines(name: &'static str, value: Option<&str>, on_written: Callback<String>) -> Html {
-    let on_change = on_written.reform(|event: Event| {
-        let field: HtmlTextAreaElement = event.target_unchecked_into();
-        field.value()
-    });
     html! {
         <label class="field">
             <span class="field__name">{ name }</span>
-            <textarea rows="2" dir="auto" value={value.unwrap_or_default().to_owned()} onchange={on_change} />
+            <TextField lines=true value={value.map(|value| AttrValue::from(value.to_owned()))} {on_written} />
         </label>
     }
 }

@@ -1,11 +1,11 @@
 //! The two questions about a claim: who says this, and how.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
 use super::choice::{among, choice};
 use super::claim_card::{Shown, breadcrumb};
+use super::text_field::TextField;
 use crate::app::action::claim::{ClaimAction, Picked};
 use crate::app::select::{self, SpeakerChoice};
 use crate::app::{Action, wording};
@@ -110,9 +110,7 @@ fn named_speaker(asked: &Asked<'_>) -> Html {
     let named = asked.claim.claimant.as_ref().filter(|claimant| claimant.who == Who::Named);
     let name = wording::speaker(asked.project, named).unwrap_or_default();
     let id = asked.id.clone();
-    let on_change = asked.dispatch.reform(move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        let name = field.value();
+    let on_written = asked.dispatch.reform(move |name: String| {
         let name = name.trim();
         let claimant = (!name.is_empty())
             .then(|| Claimant { text: Some(name.into()), ..Claimant::from(Who::Named) });
@@ -126,7 +124,7 @@ fn named_speaker(asked: &Asked<'_>) -> Html {
         <div class="question__named">
             <label class="field">
                 <span class="field__name">{ "Somebody else" }</span>
-                <input type="text" dir="auto" placeholder="Name" value={name} onchange={on_change} />
+                <TextField placeholder="Name" value={AttrValue::from(name)} {on_written} />
             </label>
             <button id="claim-speaker" type="button" onclick={pick}>{ "Pick words in the text" }</button>
             { tag_as(asked, named) }

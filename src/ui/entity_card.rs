@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Dispatch;
 use super::entity_section::{act, act_from, level_select, name_field};
 use super::link_chips::link_chips;
 use super::shell;
+use super::text_field::TextField;
 use crate::app::action::{LinkAction, NameAction};
 use crate::app::{Action, select, wording};
 use crate::model::{Annotation, Entity, EntityField, LabelKey, LabelKind, Project, label_conflict};
@@ -140,19 +141,17 @@ fn label_field(project: &Project, entity: &Entity, dispatch: &Dispatch) -> Html 
 
 fn wikidata_field(entity: &Entity, dispatch: &Dispatch) -> Html {
     let id = entity.id.clone();
-    let on_change = dispatch.reform(move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        let field = EntityField::Wikidata(Some(field.value().as_str().into()));
+    let on_written = dispatch.reform(move |typed: String| {
+        let field = EntityField::Wikidata(Some(typed.into()));
         Action::Name(NameAction::Set { id: id.clone(), field })
     });
     html! {
         <label class="field">
             <span class="field__name">{ "Wikidata" }</span>
-            <input
-                type="text"
+            <TextField
                 placeholder="Q1858, or its address"
                 value={entity.wikidata.clone().map(AttrValue::from)}
-                onchange={on_change}
+                {on_written}
             />
         </label>
     }
@@ -160,15 +159,14 @@ fn wikidata_field(entity: &Entity, dispatch: &Dispatch) -> Html {
 
 fn note_field(entity: &Entity, dispatch: &Dispatch) -> Html {
     let id = entity.id.clone();
-    let on_change = dispatch.reform(move |event: Event| {
-        let field: HtmlTextAreaElement = event.target_unchecked_into();
-        let field = EntityField::Note(Some(field.value().as_str().trim().into()));
+    let on_written = dispatch.reform(move |note: String| {
+        let field = EntityField::Note(Some(note.trim().into()));
         Action::Name(NameAction::Set { id: id.clone(), field })
     });
     html! {
         <label class="field">
             <span class="field__name">{ "Note" }</span>
-            <textarea rows="2" dir="auto" value={entity.note.clone().map(AttrValue::from)} onchange={on_change} />
+            <TextField lines=true value={entity.note.clone().map(AttrValue::from)} {on_written} />
         </label>
     }
 }

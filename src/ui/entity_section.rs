@@ -1,9 +1,10 @@
 //! What a tag names, on the tag's own card.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::text_field::TextField;
 use crate::app::action::NameAction;
 use crate::app::{Action, wording};
 use crate::model::{
@@ -65,15 +66,14 @@ pub fn act(dispatch: &Dispatch, action: NameAction) -> Callback<MouseEvent> {
 /// A field of text of an entity, kept as one leaves it.
 pub fn name_field(entity: &Entity, dispatch: &Dispatch) -> Html {
     let id = entity.id.clone();
-    let on_change = dispatch.reform(move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        let name = Some(field.value().as_str().trim().into());
+    let on_written = dispatch.reform(move |name: String| {
+        let name = Some(name.trim().into());
         Action::Name(NameAction::Set { id: id.clone(), field: EntityField::Name(name) })
     });
     html! {
         <label class="field">
             <span class="field__name">{ "Name" }</span>
-            <input type="text" dir="auto" value={entity.name.clone().map(AttrValue::from)} onchange={on_change} />
+            <TextField value={entity.name.clone().map(AttrValue::from)} {on_written} />
         </label>
     }
 }

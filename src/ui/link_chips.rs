@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::text_field::TextField;
 use crate::app::action::LinkAction;
 use crate::app::select::links::LinkChip;
 use crate::app::{Action, select, wording};
@@ -42,9 +42,8 @@ fn act(dispatch: &Dispatch, action: LinkAction) -> Callback<MouseEvent> {
 
 fn chip(item: &LinkChip, dispatch: &Dispatch) -> Html {
     let id = item.id.clone();
-    let on_note = dispatch.reform(move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        let field = RelationField::Note(Some(field.value().as_str().into()));
+    let on_note = dispatch.reform(move |note: String| {
+        let field = RelationField::Note(Some(note.into()));
         Action::Link(LinkAction::Set { id: id.clone(), field })
     });
     html! {
@@ -54,13 +53,11 @@ fn chip(item: &LinkChip, dispatch: &Dispatch) -> Html {
                 <span class="link__words" dir="auto">{ item.other_words.as_ref() }</span>
             </button>
             <div class="link__tools">
-                <input
-                    type="text"
-                    dir="auto"
-                    aria-label={wording::names::link_note(&item.words)}
+                <TextField
+                    aria_label={wording::names::link_note(&item.words)}
                     placeholder="Why?"
                     value={item.note.clone().map(AttrValue::from)}
-                    onchange={on_note}
+                    on_written={on_note}
                 />
                 if item.can_turn {
                     <button type="button" title="Turn round" aria-label={wording::names::turn(&item.words)} onclick={act(dispatch, LinkAction::Turned(item.id.clone()))}>{ "⇄" }</button>

@@ -58,6 +58,7 @@ mod screen;
 mod section_view;
 mod shell;
 mod strip;
+mod text_field;
 mod verdict_fields;
 mod workspace;
 

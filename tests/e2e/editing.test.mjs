@@ -82,6 +82,21 @@ test("a note and another name", async ({ page }) => {
   await eventually(async () => (await project(page)).mentions[0].note, undefined);
 });
 
+test("what is being typed stays while the page is drawn anew, and undo shows what is kept", async ({ page }) => {
+  await annotate(page, ["PERSON", "Putin"]);
+  const open = await opened(page, "Putin");
+  const note = open.getByRole("textbox", { name: "Note" });
+  await note.fill("half a th");
+  await annotate(page, ["GPE", "Hanoi"]);
+  await hasTags(page, ["PERSON: Putin", "GPE: Hanoi"]);
+  await note.pressSequentially("ought");
+  assert.equal(await note.inputValue(), "half a thought");
+  await page.keyboard.press("Tab");
+  await eventually(async () => (await project(page)).mentions[0].note, "half a thought");
+  await button(page, "Undo").click();
+  await eventually(() => note.inputValue(), "");
+});
+
 test("m goes straight to the note", async ({ page }) => {
   await annotate(page, ["PERSON", "Ian Bremmer"]);
   await clickWords(page, "Ian Bremmer");

@@ -224,15 +224,3 @@ fn the_palette_finds_commands_by_any_of_their_words() {
     let everything = offers("", &labels, &Bindings::default());
     assert!(labels.len() < everything.len());
 }
-
-#[test]
-fn no_command_and_no_key_stands_twice() {
-    let mut seen = std::collections::BTreeSet::new();
-    for command in super::all() {
-        assert!(seen.insert(command.id), "{}", command.id);
-        assert!(seen.insert(command.name), "{}", command.name);
-        for key in command.keys {
-            assert!(seen.insert(key), "{key}: {}", command.name);
-        }
-    }
-}
