@@ -54,6 +54,8 @@ pub struct Runtime {
     leave_guard: LeaveGuard,
     /// The annotations under the pointer.
     hovered: RefCell<Vec<AnnotationId>>,
+    /// Whether the last drawing painted over the text.
+    painted: Cell<bool>,
 }
 
 /// What those who watch from outside are told.
@@ -94,6 +96,7 @@ impl Runtime {
             had_focus: RefCell::default(),
             leave_guard: LeaveGuard::new(),
             hovered: RefCell::default(),
+            painted: Cell::default(),
         });
         let state = runtime.state();
         let (state, _) = runtime.run(state, effects);
@@ -282,8 +285,15 @@ impl Runtime {
                 _ => {}
             }
         }
-        found::paint(&state);
-        kin::show(&state, &self.hovered());
+        // Most drawings have nothing to paint, and the first one has to be fast.
+        let paints = !state.find.hits().is_empty()
+            || state.selected.is_some()
+            || state.linking.is_some()
+            || !self.hovered.borrow().is_empty();
+        if self.painted.replace(paints) || paints {
+            found::paint(&state);
+            kin::show(&state, &self.hovered());
+        }
         focus::keep_from_being_lost(self.had_focus.take());
     }
 

@@ -72,8 +72,6 @@ const FIRST: &[&str] = &[
     "postil::ui::bar",
     "postil::ui::choice::choice",
     "postil::ui::choice::swatch",
-    "postil::ui::found::paint",
-    "postil::ui::kin::show",
     "postil::ui::notices",
     "postil::ui::palette",
     "postil::ui::panel_tabs",
