@@ -1,11 +1,26 @@
 //! Everything that can happen: what a person, a program or the machine asks of the app.
 
+mod check;
+pub mod claim;
+mod find;
+mod hand;
+pub mod labels;
+mod links;
+mod names;
+
 use std::rc::Rc;
 
+pub use self::check::CheckAction;
+use self::claim::ClaimAction;
+pub use self::find::FindAction;
+pub use self::hand::{HandAction, ReviewAction};
+use self::labels::LabelAction;
+pub use self::links::LinkAction;
+pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
-use super::state::{Dialog, Grouping, Theme};
+use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
-    AnnotationId, ArticleId, Block, Claimant, Detail, Details, EntityId, LabelKey, QuoteMode,
+    AnnotationId, ArticleId, Block, Claimant, Detail, Details, LabelKey, QuoteMode,
 };
 use crate::storage::SaveState;
 use crate::text::{CharOffset, Span};
@@ -77,20 +92,21 @@ pub enum Action {
         id: AnnotationId,
         quote: Option<QuoteMode>,
     },
-    /// The next selection in the text names who says the claim.
-    SpeakerPicking(AnnotationId),
+    Claim(ClaimAction),
+    Labels(LabelAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,
         note: String,
     },
     NoteAsked(Option<AnnotationId>),
-    EntityRenamed {
-        id: EntityId,
-        name: String,
-    },
     Undone,
     Redone,
+
+    // Many at once
+    /// Shift and a label's key: every occurrence of the selected words.
+    EveryTagged(LabelKey),
+    Hand(HandAction),
 
     // Articles
     FilesRead(Vec<FileRead>),
@@ -102,6 +118,11 @@ pub enum Action {
         article: ArticleId,
         detail: Detail,
     },
+
+    /// The open article is done; the next one that is not is opened.
+    Finished,
+    /// The open article is not done after all.
+    Reopened,
 
     // Saving and settings
     ExportAsked,
@@ -117,8 +138,8 @@ pub enum Action {
     NoticeDismissed(u32),
     StripClosed,
     GroupingChosen(Grouping),
-    FilterTyped(Rc<str>),
     ThemeChosen(Theme),
+    PanelChosen(Panel),
     /// Details of the open article.
     DetailsAsked,
     /// A command of [`super::keys`] gets another stroke, or none.
@@ -128,6 +149,13 @@ pub enum Action {
     },
     KeysReset,
     SingleKeysSwitched(bool),
+
+    // Persons, places and things, and links
+    Name(NameAction),
+    Link(LinkAction),
+    // Finding and checking
+    Find(FindAction),
+    Check(CheckAction),
 
     // The scripting door: exact, never snapped
     Annotated {

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::formats::ExportFile;
-use crate::model::AnnotationId;
+use crate::model::{AnnotationId, EntityId};
 use crate::storage::{Frame, Setting};
+use crate::text::Span;
 
 /// One thing to do outside. Run in the order given; those that touch the screen after it was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub enum Effect {
     Focus(Target),
     /// Bring an annotation into view.
     Reveal(AnnotationId),
+    /// Say when the person rests: [`super::action::CheckAction::Rested`].
+    TellOfRest,
+    /// Bring these characters into view.
+    RevealSpan(Span),
     /// Bring the caret into view.
     RevealCaret,
     /// Show the caret or selection of the state as the browser's own.
@@ -47,6 +52,22 @@ pub enum Target {
     /// The first control of the open card or of the questions.
     Card,
     Note,
+    /// A part of the open card, by its id on the page.
+    Field(&'static str),
+    /// The current line of the strip of occurrences.
+    Review,
     /// The search field of the offered labels.
     Labels,
+    /// The row of an entity.
+    Name(EntityId),
+    /// What the link that is being made still needs.
+    Linking,
+    /// The search box.
+    Find,
+    /// A row of what nobody has decided on, by its number.
+    OpenRow(usize),
+    /// The same, unless the person is in the article.
+    OpenRowUnlessInArticle(usize),
+    /// A row of what looks wrong; the last one if there are fewer.
+    FindingRow(usize),
 }

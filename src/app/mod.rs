@@ -13,9 +13,18 @@
 )]
 
 pub mod action;
+pub mod check;
+pub mod colors;
 pub mod draft;
 pub mod effect;
+pub mod find;
+pub mod graph;
+pub mod hand;
 pub mod keys;
+pub mod label_draft;
+pub mod labels;
+pub mod names;
+pub mod occurrence;
 pub mod practice;
 pub mod select;
 pub mod selection;

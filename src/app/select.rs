@@ -1,14 +1,19 @@
 //! What the screen derives from the state: lists, counts, choices.
 
+pub mod claim;
+pub mod links;
+pub mod names;
+
 use std::rc::Rc;
 
+use super::find::{Only, Query, passes};
 use super::state::{Card, Grouping, State};
 use super::wording;
 use crate::model::{
-    Anchor, Annotation, AnnotationId, EntityId, LabelKey, LabelKind, LabelSet, Project,
-    speakers_near,
+    Anchor, Annotation, AnnotationId, ArticleId, EntityId, LabelKey, LabelKind, LabelSet, Project,
+    Status, speakers_near,
 };
-use crate::text::{CharOffset, Span, lower_case, sort_by};
+use crate::text::{CharOffset, Span, sort_by};
 
 /// One row of the list of annotations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +52,10 @@ pub struct SpeakerChoice {
     pub label: Rc<str>,
 }
 
-/// The hue of a label: its place in the set, counted round the ten hues of the palette.
+/// The number of the color that a label is shown in.
 #[must_use]
 pub fn hue(labels: &LabelSet, key: Option<&LabelKey>) -> u8 {
-    let rank = key.and_then(|key| labels.rank(key)).unwrap_or(9);
-    u8::try_from(rank % 10).unwrap_or_default()
+    labels.hue(key).0
 }
 
 /// The name of an annotation's label as the screen says it.
@@ -89,15 +93,20 @@ pub fn palette(project: &Project) -> Vec<PaletteItem> {
 
 /// The rows of the list, filtered and grouped.
 #[must_use]
-pub fn list(project: &Project, grouping: Grouping, filter: &str) -> Vec<ListItem> {
-    let filter = lower_case(filter.trim());
+pub fn list(
+    project: &Project,
+    grouping: Grouping,
+    query: Option<&Query>,
+    only: Only,
+) -> Vec<ListItem> {
     let mut items: Vec<(usize, ListItem)> = project
         .annotations()
+        .filter(|annotation| only.lets(annotation))
+        .filter(|annotation| query.is_none_or(|query| passes(query, project, annotation)))
         .map(|annotation| {
             let rank = annotation.label().and_then(|key| project.labels.rank(key));
             (rank.unwrap_or(usize::MAX), item(project, annotation))
         })
-        .filter(|(_, item)| filter.is_empty() || matches(item, &filter))
         .collect();
     if grouping == Grouping::Label {
         sort_by(&mut items, |(one, a), (other, b)| {
@@ -123,13 +132,7 @@ fn open_groups(items: &mut [(usize, ListItem)]) {
     }
 }
 
-fn matches(item: &ListItem, filter: &str) -> bool {
-    let has = |text: &str| lower_case(text).contains(filter);
-    has(&item.words) || has(&item.label) || item.speaker.as_deref().is_some_and(has)
-}
-
 fn item(project: &Project, annotation: &Annotation) -> ListItem {
-    let claimant = annotation.claim().and_then(|claim| claim.claimant.as_ref());
     let words = annotation.selector.words(&project.article.text);
     ListItem {
         id: annotation.id.clone(),
@@ -137,12 +140,22 @@ fn item(project: &Project, annotation: &Annotation) -> ListItem {
         label: label_name(&project.labels, annotation).into(),
         hue: hue(&project.labels, annotation.label()),
         is_claim: annotation.is_claim(),
-        speaker: wording::speaker(project, claimant).map(Rc::from),
+        speaker: said_by(project, annotation).map(Rc::from),
         orphaned: annotation.anchor == Anchor::Orphaned,
         unsure: annotation.unsure,
         has_note: annotation.note.is_some(),
         opens_group: None,
     }
+}
+
+/// Who says a claim, after all who pass it on.
+fn said_by(project: &Project, annotation: &Annotation) -> Option<String> {
+    let names = claim::breadcrumb(project, &annotation.id);
+    let Some(names) = names else {
+        return wording::speaker(project, annotation.claim()?.claimant.as_ref());
+    };
+    let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+    Some(names.join(" › "))
 }
 
 /// Who may have said a claim, the nearest first.
@@ -169,6 +182,7 @@ pub fn awaiting_label(state: &State) -> Option<Span> {
     let quiet = state.dialog.is_none()
         && state.resizing.is_none()
         && state.picking.is_none()
+        && state.linking.is_none()
         && state.armed.is_none();
     if quiet { selected_span(state) } else { None }
 }
@@ -191,6 +205,36 @@ pub fn asking(state: &State) -> Option<&AnnotationId> {
 #[must_use]
 pub fn at(project: &Project, at: CharOffset) -> Vec<AnnotationId> {
     crate::render::annotations_at(project, at)
+}
+
+/// Whether I said that I am done with an article.
+#[must_use]
+pub fn is_done(state: &State, project: &Project) -> bool {
+    let me = project.annotator(&state.me);
+    me.is_some_and(|me| me.status == Some(Status::Done))
+}
+
+/// The articles of the library, or those that were removed, by title.
+#[must_use]
+pub fn shelf(state: &State, removed: bool) -> Vec<(Rc<str>, &Project)> {
+    let articles = state.library.values().map(|document| &document.project);
+    let mut shelf: Vec<_> = articles
+        .filter(|project| project.removed == removed)
+        .map(|project| (title(project), project))
+        .collect();
+    sort_by(&mut shelf, |(one, _), (other, _)| one.cmp(other));
+    shelf
+}
+
+/// The article after the open one that I am not done with, from the start again after the last.
+#[must_use]
+pub fn next_to_do(state: &State) -> Option<ArticleId> {
+    let shelf = shelf(state, false);
+    let open = state.open.as_ref();
+    let at = shelf.iter().position(|(_, project)| Some(project.id()) == open).unwrap_or(0);
+    let (before, after) = shelf.split_at_checked(at)?;
+    let mut others = after.iter().chain(before).filter(|(_, project)| Some(project.id()) != open);
+    others.find(|(_, project)| !is_done(state, project)).map(|(_, project)| project.id().clone())
 }
 
 /// The title of an article, or its first words.

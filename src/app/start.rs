@@ -2,12 +2,19 @@
 
 use std::rc::Rc;
 
+use super::check::Check;
 use super::effect::Effect;
+use super::find::Find;
+use super::hand::Hand;
 use super::keys::Bindings;
+use super::names::Names;
 use super::practice;
 use super::selection::Selection;
-use super::state::{Card, Grouping, News, Notice, State, Theme};
-use crate::model::{Annotator, AnnotatorId, Draw, Generator, IdKind, Map, Unknown, draw_id};
+use super::state::{Card, Grouping, News, Notice, Panel, State, Theme};
+use crate::formats::read_labels;
+use crate::model::{
+    Annotator, AnnotatorId, Draw, Generator, IdKind, LabelSet, Map, Unknown, draw_id, news,
+};
 use crate::storage::{Document, Frame, Recovered, Setting, Settings};
 
 /// What a page starts from.
@@ -75,13 +82,26 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         saves: Map::new(),
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
-        filter: Rc::default(),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
+        more: settings.choice("claim-more") == Some("yes"),
+        panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
+        usual_labels: Rc::new(usual_labels(settings.choice("labels").unwrap_or_default())),
         bindings: Rc::new(Bindings::read(settings.choice("keys").unwrap_or_default())),
         clash: None,
+        names: Names::default(),
+        linking: None,
+        find: Find::default(),
+        check: Check::default(),
+        hand: Hand::default(),
         name_asked: settings.choice("name-asked") == Some("yes"),
     };
+    effects.push(Effect::TellOfRest);
     (Rc::new(state), effects)
+}
+
+/// The label set for new articles, as it was kept; for news until one was applied.
+fn usual_labels(kept: &str) -> LabelSet {
+    read_labels(kept.as_bytes()).unwrap_or_else(|_| news())
 }
 
 fn notices(recovered: &Recovered) -> Vec<Notice> {

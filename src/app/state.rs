@@ -2,11 +2,16 @@
 
 use std::rc::Rc;
 
+use super::action::claim::Picked;
+use super::check::Check;
+use super::find::Find;
+use super::hand::Hand;
 use super::keys::{Bindings, Clash};
+use super::names::{Linking, Names, SameAs};
 use super::selection::Selection;
 use crate::formats::Refusal;
 use crate::model::{
-    AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, Map, Project,
+    AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, LabelSet, Map, Project,
 };
 use crate::storage::{Document, SaveState};
 use crate::text::Spans;
@@ -34,19 +39,31 @@ pub struct State {
     /// Whether its card is open.
     pub card: Card,
     pub resizing: Option<Resizing>,
-    /// The claim whose speaker the next selection names.
-    pub picking: Option<AnnotationId>,
+    /// What the next selection is for, if not for a tag.
+    pub picking: Option<Picking>,
     pub dialog: Option<Dialog>,
     pub notices: Rc<[Notice]>,
     pub next_notice: u32,
     pub saves: Map<ArticleId, SaveState>,
     pub strip: bool,
     pub grouping: Grouping,
-    pub filter: Rc<str>,
     pub theme: Theme,
+    /// Whether the rarer fields of a claim are shown.
+    pub more: bool,
+    /// What the panel at the side shows.
+    pub panel: Panel,
     pub bindings: Rc<Bindings>,
+    /// The label set that a new article gets: the last one that was applied to any.
+    pub usual_labels: Rc<LabelSet>,
     /// Why the last key that was chosen for a command could not be had.
     pub clash: Option<(&'static str, Clash)>,
+    pub names: Names,
+    /// The link that is being made.
+    pub linking: Option<Linking>,
+    pub find: Find,
+    pub check: Check,
+    /// What the hands have going beside a plain tag.
+    pub hand: Hand,
     /// Whether the person was asked for a name.
     pub name_asked: bool,
 }
@@ -72,6 +89,15 @@ pub enum Card {
     Note,
 }
 
+/// The next selection shows something about a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picking {
+    pub claim: AnnotationId,
+    pub part: Picked,
+    /// What was open before, and is again afterwards.
+    pub back: Card,
+}
+
 /// An annotation whose ends are being moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resizing {
@@ -87,6 +113,12 @@ pub enum Dialog {
     Keys,
     /// The command palette.
     Commands,
+    /// The editor of label sets.
+    Labels,
+    /// What a tag or an entity is the same as.
+    SameAs(SameAs),
+    /// Claims and their speakers.
+    Graph,
     /// Asked at the first export, and whenever the person wants.
     Name {
         then_export: bool,
@@ -146,6 +178,16 @@ pub enum Grouping {
     Label,
 }
 
+/// What the panel at the side shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    #[default]
+    Tags,
+    Names,
+    /// What nobody has decided on yet, and what looks wrong.
+    Check,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     #[default]
@@ -167,6 +209,36 @@ impl Grouping {
     #[must_use]
     pub fn of_key(key: &str) -> Grouping {
         if key == "label" { Grouping::Label } else { Grouping::TextOrder }
+    }
+}
+
+impl Panel {
+    /// All of them, in the order of their tabs.
+    pub const ALL: &[Panel] = &[Panel::Tags, Panel::Names, Panel::Check];
+
+    /// What its tab says.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Panel::Tags => "Tags",
+            Panel::Names => "Names",
+            Panel::Check => "Check",
+        }
+    }
+
+    /// Its name in the settings and in ids on the page.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Panel::Tags => "tags",
+            Panel::Names => "names",
+            Panel::Check => "check",
+        }
+    }
+
+    #[must_use]
+    pub fn of_key(key: &str) -> Panel {
+        Panel::ALL.iter().copied().find(|panel| panel.key() == key).unwrap_or_default()
     }
 }
 

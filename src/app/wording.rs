@@ -2,12 +2,23 @@
 //!
 //! Errors elsewhere carry values; here they become sentences that name the place and the remedy.
 
+pub mod check;
+pub mod claim;
+mod finding;
+pub mod hand;
+pub mod labels;
+pub mod names;
+
 use super::keys::{Clash, KeyCommand, stroke_shown};
 use super::state::News;
 use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};
 use crate::model::{BlockKind, Claimant, Project, QuoteMode, Refusal as Refused, Who};
 use crate::storage::{NotSaved, SaveState};
+
+pub use finding::{
+    HITS_TAGGED_ALREADY, NO_SUCH_TAGS, find_count, find_fault, found, hits_tagged, only,
+};
 
 pub const PRACTICE: &str = "Practice article. Select some words to tag them.";
 pub const PASTED_ADDRESS: &str = "This is a web address. Postil cannot fetch pages: it makes no connection to anywhere. \
@@ -20,13 +31,15 @@ pub const NO_ARTICLE: &str = "No article is open.";
 pub const NO_MORE_TAGS: &str = "There is no further tag.";
 pub const NOTHING_RESCUED: &str = "No article in it can be opened.";
 pub const NO_TAG_HERE: &str = "There is no tag here.";
-pub const PICK_SPEAKER: &str = "Select the words that name who says this. Esc stops.";
+pub const PICK_SPEAKER: &str = "Select the words that name who says this. Enter keeps, Esc stops.";
 pub const BOUNDARIES: &str = "Moving the ends. Arrows move the end, Shift and arrows the start, Enter keeps, Esc takes back.";
 pub const EXACT_ON: &str = "Selecting characters.";
 pub const EXACT_OFF: &str = "Selecting whole words.";
 pub const KEYS: &str = "Single keys act while the focus is in the article or in a list, never while you type. \
-     With Shift, a motion selects. While a key is awaited, Esc leaves it as it is and Delete takes it away. \
-     On a Mac, Command stands for Ctrl, and Option moves by word.";
+     With Shift, a motion selects, and a label's key tags every occurrence. While a key is awaited, Esc leaves it \
+     as it is and Delete takes it away. On a Mac, Command stands for Ctrl, and Option moves by word.";
+pub const ALL_DONE: &str = "Done. No article is left to do.";
+pub const NOT_DONE: &str = "This article is not done.";
 pub const DISARMED: &str = "No label is ready.";
 
 /// A command got another key.
@@ -121,11 +134,43 @@ pub fn refused(refusal: &Refused) -> String {
         Refused::NoAnnotation(id) => format!("There is no tag {id}."),
         Refused::NoEntity(id) => format!("There is no person, place or thing {id}."),
         Refused::NotAClaim(id) => format!("The tag {id} is not a claim."),
+        Refused::NotAMention(_) => "A claim is not the name of a person, place or thing.".into(),
+        Refused::NoLabelOfNames(key) => format!("{key} is not a label for names."),
+        Refused::NotWikidata(typed) => format!(
+            "“{}” is no Wikidata id. It is a Q and a number, such as Q1858, or an address of wikidata.org.",
+            shortened(typed, 80)
+        ),
+        Refused::NoLink(id) => format!("There is no link {id}."),
+        Refused::NoEnd(id) => format!("There is nothing {id} to link."),
+        Refused::NoLabelOfLinks(key) => format!("{key} is not a kind of link."),
+        Refused::LinkToItself => "Nothing can be linked to itself.".into(),
+        Refused::LinkNotAllowed(key) => {
+            format!("The label set does not allow the link {key} between these two.")
+        }
+        Refused::Linked(_) => "These two have this link already.".into(),
         Refused::NamesAnother { mention, entity } => {
             format!("The tag {mention} does not name {entity}.")
         }
         Refused::UnknownLabel(key) => format!("The label set has no label {key}."),
         Refused::LabelOfLinks(key) => format!("{key} is a kind of link and cannot tag words."),
+        Refused::MisfitLabel(key) => format!("The label {key} does not fit here."),
+        Refused::PassesItselfOn => "A claim cannot pass itself on.".into(),
+        Refused::Cycle(_) => {
+            "That claim is passed on by this one, so it cannot pass this one on.".into()
+        }
+        Refused::NamedTwice(_) => "It is named already.".into(),
+        Refused::NotATime(text) => format!(
+            "“{text}” is not kept: write a time as year-month-day, such as 2019-05-04, or a year."
+        ),
+        Refused::NotADecimal(text) => {
+            format!("“{text}” is not kept: write a number, such as 4 or 4.5.")
+        }
+        Refused::NotAWebAddress(text) => format!(
+            "“{text}” is not kept: write the whole address of a page, with https:// at its start."
+        ),
+        Refused::EmptyEvidence => {
+            "Give words of the article, an address, a quote or a note.".into()
+        }
         Refused::IdInUse(id) => format!("The id {id} is in use."),
         Refused::OutOfText(span) => {
             format!("The article has no characters {} to {}.", span.start(), span.end())
@@ -134,7 +179,12 @@ pub fn refused(refusal: &Refused) -> String {
         Refused::SplitsCharacter(at) => {
             format!("A span that ends at {at} would cut a character in two.")
         }
+        Refused::OtherKind(_) => "A claim and a name cannot become one tag.".into(),
         Refused::Duplicate(_) => "These words have this tag already.".into(),
+        Refused::Labels(fault) => labels::fault_of(fault),
+        Refused::NoFate(key) => labels::no_fate(key.as_str()),
+        Refused::NoAttribute(key) => format!("The label has no field {key}."),
+        Refused::NotAValue { value, .. } => labels::not_a_value(value),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use crate::model::LabelFault;
 use crate::text::DecodeError;
 
 /// Why a file was refused, as a whole: nothing of it was taken in.
@@ -104,6 +105,8 @@ pub enum Wrong {
     Dangling(Rc<str>),
     /// The claim is, by way of others, passed on by itself.
     Cycle(Rc<str>),
+    /// A label set cannot have this label in this way.
+    Label(Box<LabelFault>),
 }
 
 /// What a value must be.
@@ -205,6 +208,7 @@ impl fmt::Display for Wrong {
             Wrong::Duplicate(id) => write!(f, "{id} is taken"),
             Wrong::Dangling(id) => write!(f, "{id} is not in the file"),
             Wrong::Cycle(id) => write!(f, "{id} is passed on by itself"),
+            Wrong::Label(fault) => fault.fmt(f),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::model::{
     Anchor, Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Body, Claim,
     Claimant, Collection, Decision, Details, Entity, EntityId, Evidence, Generator, Kept, Label,
     LabelAttribute, LabelKey, LabelSet, Mention, Project, RawJson, Relation, RelationId, Selector,
-    Unknown, Verdict, Who, blocks_of_plain_text,
+    Unknown, Verdict, Who, blocks_of_plain_text, decisions_in_order,
 };
 use crate::text::{CharOffset, Quote, Span, Text, canonical};
 
@@ -181,12 +181,12 @@ impl Dice {
                 project.insert_relation(Rc::new(self.relation(i, &ends)));
             }
         }
-        project.decisions = self.list(2, |dice, _| Decision {
+        project.decisions = decisions_in_order(self.list(2, |dice, _| Decision {
             selector: dice.selector(),
             is_not: dice.word(),
             by: dice.by(),
             unknown: dice.unknown(),
-        });
+        }));
     }
 
     fn article(&mut self) -> Article {
@@ -244,6 +244,9 @@ impl Dice {
             to: self.keys(),
             attributes: self.list(2, Dice::attribute),
             maps: self.list(2, |dice, i| (format!("{i}{}", dice.chars(2)).into(), dice.line())),
+            ask: self.maybe(|dice| dice.list(2, |dice, _| dice.word())),
+            quiet: self.list(2, |dice, _| dice.word()),
+            retired: self.coin(),
             unknown: self.unknown(),
         }
     }

@@ -5,7 +5,7 @@ use super::postil::value::Value;
 use super::refusal::{Fault, Form, Wrong};
 use crate::model::{
     Anchor, AttributeType, BlockKind, Certainty, Checkworthy, ClaimType, IsNot, LabelKind, Level,
-    Origin, Polarity, QuoteMode, Stance, Status,
+    Offer, Origin, Polarity, Question, QuoteMode, Stance, Status,
 };
 
 /// A choice that files write as a word.
@@ -48,6 +48,11 @@ words! {
     Status { New "new", InProgress "in-progress", Done "done" }
     LabelKind { Entity "entity", Claim "claim", Relation "relation" }
     AttributeType { Text "text", Number "number", Flag "flag", Choice "choice" }
+    Question {
+        Claimant "claimant", Quote "quote", Checkworthy "checkworthy", Opinion "opinion",
+        Type "type", Certainty "certainty",
+    }
+    Offer { TagAll "tag_all", SameEntity "same_entity", NearDuplicate "near_duplicate" }
     Level { Name "name", Nominal "nominal", Pronoun "pronoun" }
     Anchor { Anchored "anchored", Proposed "proposed", Orphaned "orphaned" }
     Origin { Person "person", Imported "imported", Suggested "suggested" }

@@ -15,15 +15,7 @@ use crate::text::{CharOffset, Span, Spans, quotations, sentence_at, sort_by};
 /// - none: `[the talks went well].`
 #[must_use]
 pub fn preset_quote_mode(article: &Article, spans: &Spans) -> QuoteMode {
-    let mut pairs: Vec<Span> = Vec::new();
-    let mut seen = 0;
-    for block in spans.iter().flat_map(|span| article.blocks_of(span)) {
-        if seen <= block {
-            seen = block.saturating_add(1);
-            let block = article.blocks.get(block).map(|block| block.span);
-            pairs.extend(block.into_iter().flat_map(|block| quotations(&article.text, block)));
-        }
-    }
+    let pairs = quotations_near(article, spans);
     let is_within = |span: Span| pairs.iter().any(|pair| pair.covers(span));
     let is_mixed = |span: Span| pairs.iter().any(|pair| pair.overlaps(span));
     if spans.iter().all(is_within) {
@@ -35,6 +27,20 @@ pub fn preset_quote_mode(article: &Article, spans: &Spans) -> QuoteMode {
     } else {
         QuoteMode::None
     }
+}
+
+/// The quotations of the blocks that the spans have a character in.
+pub(super) fn quotations_near(article: &Article, spans: &Spans) -> Vec<Span> {
+    let mut pairs: Vec<Span> = Vec::new();
+    let mut seen = 0;
+    for block in spans.iter().flat_map(|span| article.blocks_of(span)) {
+        if seen <= block {
+            seen = block.saturating_add(1);
+            let block = article.blocks.get(block).map(|block| block.span);
+            pairs.extend(block.into_iter().flat_map(|block| quotations(&article.text, block)));
+        }
+    }
+    pairs
 }
 
 /// The entities that may say what stands at `at`, each once with its nearest mention, the most
@@ -59,6 +65,12 @@ pub fn speakers_near(project: &Project, at: &Selector) -> Vec<(EntityId, Annotat
     let mut nearest: Vec<_> = best.iter().map(|(entity, near)| (near, entity)).collect();
     sort_by(&mut nearest, Ord::cmp);
     nearest.into_iter().map(|(near, entity)| ((*entity).clone(), near.mention.clone())).collect()
+}
+
+/// Whether what has this label is readily taken for a speaker: a person, an organization.
+#[must_use]
+pub fn speaks_often(label: &Label) -> bool {
+    Speaks::of(label) == Some(Speaks::Often)
 }
 
 /// How readily something of a label is taken for a speaker.
@@ -107,12 +119,15 @@ impl Nearness {
 }
 
 /// Code points between two spans, 0 if they touch or overlap.
-fn gap(one: Span, other: Span) -> u32 {
+pub(super) fn gap(one: Span, other: Span) -> u32 {
     one.start().max(other.start()).0.saturating_sub(one.end().min(other.end()).0)
 }
 
 /// The sentences that the spans have a character in, in order, block by block.
-fn sentences_of<'a>(article: &'a Article, spans: &'a Spans) -> impl Iterator<Item = Span> + 'a {
+pub(super) fn sentences_of<'a>(
+    article: &'a Article,
+    spans: &'a Spans,
+) -> impl Iterator<Item = Span> + 'a {
     spans
         .iter()
         .flat_map(move |span| {

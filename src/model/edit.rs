@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::mend::{freed_of_annotation, freed_of_entity};
 use super::{
     Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Article, Claim,
-    ClaimField, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation, RelationId,
+    ClaimField, Decision, Detail, Entity, EntityField, EntityId, LabelSet, Project, Relation,
+    RelationField, RelationId,
 };
 
 /// One change of a project.
@@ -26,6 +27,7 @@ pub enum Edit {
     /// Of an entity without mentions; another stays.
     RemoveEntity(EntityId),
     CreateRelation(Rc<Relation>),
+    SetRelation(RelationId, RelationField),
     RemoveRelation(RelationId),
     SetDetail(Detail),
     SetLabels(Rc<LabelSet>),
@@ -33,6 +35,9 @@ pub enum Edit {
     SetAnnotator(Annotator),
     /// What the annotator made stays theirs: files, too, may name annotators that they do not list.
     RemoveAnnotator(AnnotatorId),
+    Decide(Rc<Decision>),
+    /// Takes back the decision of the same person on the same words.
+    Undecide(Rc<Decision>),
     /// Takes the article out of the library or puts it back.
     SetRemoved(bool),
 }
@@ -51,6 +56,7 @@ impl Project {
             Edit::SetEntity(id, field) => self.set_entity(id, field, undo),
             Edit::RemoveEntity(id) => self.remove_entity(id, undo),
             Edit::CreateRelation(relation) => self.create_relation(relation, undo),
+            Edit::SetRelation(id, field) => self.set_relation(id, field, undo),
             Edit::RemoveRelation(id) => self.remove_relation(id, undo),
             Edit::SetDetail(detail) => self.set_detail(detail, undo),
             Edit::SetLabels(labels) => {
@@ -61,6 +67,8 @@ impl Project {
             }
             Edit::SetAnnotator(annotator) => self.set_annotator(annotator, undo),
             Edit::RemoveAnnotator(id) => self.remove_annotator(id, undo),
+            Edit::Decide(decision) => self.decide(decision, undo),
+            Edit::Undecide(decision) => self.undecide(decision, undo),
             Edit::SetRemoved(removed) => {
                 if self.removed != *removed {
                     undo.push(Edit::SetRemoved(self.removed));
@@ -135,7 +143,7 @@ impl Project {
         }
         self.remove_relations_of(&id.0, undo);
         self.free_claims(&id.0, |claim| freed_of_entity(claim, &entity), undo);
-        self.entities.remove(id);
+        self.take_entity(id);
         undo.push(Edit::CreateEntity(entity));
     }
 
@@ -161,17 +169,23 @@ impl Project {
         }
     }
 
+    fn set_relation(&mut self, id: &RelationId, field: &RelationField, undo: &mut Vec<Edit>) {
+        let Some(relation) = self.relations.get(id) else { return };
+        let (next, back) = relation.with(field.clone());
+        if back != *field && self.has_end(&next.from) && self.has_end(&next.to) {
+            self.insert_relation(Rc::new(next));
+            undo.push(Edit::SetRelation(id.clone(), back));
+        }
+    }
+
     fn remove_relation(&mut self, id: &RelationId, undo: &mut Vec<Edit>) {
-        if let Some(relation) = self.relations.get(id).cloned() {
-            self.relations.remove(id);
+        if let Some(relation) = self.take_relation(id) {
             undo.push(Edit::CreateRelation(relation));
         }
     }
 
     fn remove_relations_of(&mut self, end: &Rc<str>, undo: &mut Vec<Edit>) {
-        let ends_there = |relation: &&Rc<Relation>| relation.from == *end || relation.to == *end;
-        let ending: Vec<_> =
-            self.relations.values().filter(ends_there).map(|it| it.id.clone()).collect();
+        let ending: Vec<_> = self.links_of(end).into_iter().map(|it| it.id.clone()).collect();
         for id in ending {
             self.remove_relation(&id, undo);
         }

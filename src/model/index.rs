@@ -5,7 +5,8 @@ use std::cmp::{Ordering, Reverse};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use super::{Annotation, AnnotationId, Article, EntityId, Map, Who};
+use super::alike::keys_of;
+use super::{Annotation, AnnotationId, Article, Entity, EntityId, Map, Relation, RelationId, Who};
 use crate::text::{CharOffset, Span};
 
 /// Code points in a strip. With as many strips as blocks, a paragraph of a million characters would
@@ -20,6 +21,10 @@ pub(super) struct Index {
     by_entity: Map<(EntityId, AnnotationId), ()>,
     /// Claims by the ids of the annotations and entities that they name.
     by_target: Map<(Rc<str>, AnnotationId), ()>,
+    /// Links by the ids of both their ends.
+    by_end: Map<(Rc<str>, RelationId), ()>,
+    /// Entities by words of their names.
+    by_name: Map<(Rc<str>, EntityId), ()>,
 }
 
 /// The annotations on one of the strips of equal length that the text is divided into.
@@ -90,6 +95,30 @@ impl Index {
         }
     }
 
+    pub(super) fn insert_entity(&mut self, entity: &Entity) {
+        for key in keys_of(entity) {
+            self.by_name.insert((key, entity.id.clone()), ());
+        }
+    }
+
+    pub(super) fn remove_entity(&mut self, entity: &Entity) {
+        for key in keys_of(entity) {
+            self.by_name.remove(&(key, entity.id.clone()));
+        }
+    }
+
+    pub(super) fn insert_relation(&mut self, relation: &Relation) {
+        for end in [&relation.from, &relation.to] {
+            self.by_end.insert((end.clone(), relation.id.clone()), ());
+        }
+    }
+
+    pub(super) fn remove_relation(&mut self, relation: &Relation) {
+        for end in [&relation.from, &relation.to] {
+            self.by_end.remove(&(end.clone(), relation.id.clone()));
+        }
+    }
+
     pub(super) fn strips(&self, span: Span) -> impl Iterator<Item = (u32, &Rc<Strip>)> + '_ {
         let numbers = numbers(span);
         let from = self.by_strip.from(numbers.start());
@@ -109,10 +138,25 @@ impl Index {
         &'a self,
         target: &'a Rc<str>,
     ) -> impl Iterator<Item = &'a AnnotationId> {
-        let from = (target.clone(), AnnotationId::new(""));
-        let from = self.by_target.from(&from).map(|(pair, ())| pair);
-        from.take_while(move |(at, _)| at == target).map(|(_, id)| id)
+        under(&self.by_target, target, AnnotationId::new(""))
     }
+
+    pub(super) fn links_of<'a>(&'a self, end: &'a Rc<str>) -> impl Iterator<Item = &'a RelationId> {
+        under(&self.by_end, end, RelationId::new(""))
+    }
+
+    pub(super) fn named<'a>(&'a self, key: &'a Rc<str>) -> impl Iterator<Item = &'a EntityId> {
+        under(&self.by_name, key, EntityId::new(""))
+    }
+}
+
+fn under<'a, Id: Ord + 'a>(
+    map: &'a Map<(Rc<str>, Id), ()>,
+    key: &'a Rc<str>,
+    lowest: Id,
+) -> impl Iterator<Item = &'a Id> {
+    let from = map.from(&(key.clone(), lowest)).map(|(pair, ())| pair);
+    from.take_while(move |(at, _)| at == key).map(|(_, id)| id)
 }
 
 /// The annotations and entities that a claim names.

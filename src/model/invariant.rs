@@ -30,6 +30,8 @@ pub enum Broken {
     End(RelationId, Rc<str>),
     /// Words are not where an annotation says, and it does not say that they are lost.
     Place(AnnotationId),
+    /// A decision by its number: there twice, or out of order.
+    Decision(usize),
     /// The indices are not those of the annotations.
     Index,
 }
@@ -51,6 +53,7 @@ impl fmt::Display for Broken {
             Broken::Cycle(id) => write!(f, "claim {id} is reported in itself"),
             Broken::End(id, end) => write!(f, "relation {id} ends at {end}, which is not there"),
             Broken::Place(id) => write!(f, "annotation {id} is not where it says"),
+            Broken::Decision(n) => write!(f, "decision {n} is there twice or out of order"),
             Broken::Index => write!(f, "the indices do not agree with the annotations"),
         }
     }
@@ -73,6 +76,7 @@ pub fn invariants(project: &Project) -> Vec<Broken> {
         let lost = ends.filter(|end| !project.has_end(end));
         broken.extend(lost.map(|end| Broken::End(relation.id.clone(), end.clone())));
     }
+    broken.extend(project.decision_out_of_order().map(Broken::Decision));
     if !project.is_index_true() {
         broken.push(Broken::Index);
     }
@@ -147,7 +151,7 @@ mod tests {
     use crate::model::sample::{marked, tag, take_all};
     use crate::model::{
         Anchor, AnnotationField, Article, Block, BlockKind, Body, Claim, ClaimField, Claimant,
-        Entity, LabelKey, Relation, Selector, Unknown,
+        Decision, Entity, IsNot, LabelKey, Relation, Selector, Unknown, decisions_in_order,
     };
     use crate::text::{CharOffset, Span};
 
@@ -225,6 +229,23 @@ mod tests {
         assert_eq!(invariants(&project), []);
         project.insert_annotation(Rc::new(far));
         assert_eq!(invariants(&project), [Broken::Place(a("a0"))]);
+    }
+
+    #[test]
+    fn decisions_are_in_order_and_there_once() {
+        let decision = |start, end| Decision {
+            selector: Selector::from(span(start, end)),
+            is_not: IsNot::Entity,
+            by: None,
+            unknown: Unknown::default(),
+        };
+        let mut project = whole();
+        project.decisions =
+            decisions_in_order(vec![decision(2, 3), decision(0, 1), decision(0, 1)]);
+        assert_eq!((project.decisions.len(), invariants(&project)), (2, vec![]));
+        let twice = [decision(0, 1), decision(0, 1)].map(Rc::new);
+        project.decisions = Rc::new(twice);
+        assert_eq!(invariants(&project), [Broken::Decision(1)]);
     }
 
     #[test]

@@ -203,5 +203,5 @@ fn wild_edits_are_of_all_kinds_and_often_fit() {
         }
     }
     assert!(tried < 3 * fit, "{fit} of {tried} fit");
-    assert_eq!(kinds.len(), 13, "{kinds:?}");
+    assert_eq!(kinds.len(), 16, "{kinds:?}");
 }

@@ -3,17 +3,27 @@
 //! What a user may not do is refused here and nowhere else; edits themselves are total.
 //! Claims that change only because something they pointed at goes keep their `modified`.
 
+mod all;
 mod change;
 mod check;
+mod claim;
+mod decide;
+mod entity;
+mod labels;
+#[cfg(test)]
+mod labels_tests;
+mod link;
+mod parts;
 mod tag;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
+pub use self::link::allows;
 use super::{
     AnnotationField, AnnotationId, Annotator, AnnotatorId, ClaimField, Command, Detail, Edit,
-    EntityField, EntityId, Map, Project, Refusal, Transaction,
+    EntityId, Map, Project, Refusal, Status, Transaction,
 };
 
 /// The step that does what `command` asks for, at the time `now`.
@@ -23,31 +33,47 @@ use super::{
 pub fn plan(project: &Project, command: &Command, now: &Rc<str>) -> Result<Transaction, Refusal> {
     let edits = match command {
         Command::Tag(tag) => tag::plan_tag(project, tag, now),
+        Command::TagAll(tags) => all::plan_tag_all(project, tags, now),
+        Command::RelabelAll { ids, label } => all::plan_relabel_all(project, ids, label, now),
+        Command::Merge { keep, gone } => parts::plan_merge(project, keep, gone, now),
+        Command::Split(split) => parts::plan_split(project, split, now),
         Command::Remove(ids) => plan_removal(project, ids),
         Command::Relabel { id, label, entity } => {
             change::plan_relabel(project, id, label, entity, now)
         }
         Command::SetSpans { id, spans } => change::plan_spans(project, id, spans, now),
         Command::SetClaimant { id, claimant } => {
-            check::check_claimant(project, claimant.as_ref())?;
-            let field = ClaimField::Claimant(claimant.clone());
-            change::plan_field(project, id, AnnotationField::Claim(field), now)
+            claim::plan_claim(project, id, ClaimField::Claimant(claimant.clone()), now)
         }
         Command::SetQuoteMode { id, quote } => {
-            let field = ClaimField::Quote(*quote);
-            change::plan_field(project, id, AnnotationField::Claim(field), now)
+            claim::plan_claim(project, id, ClaimField::Quote(*quote), now)
         }
+        Command::SetClaim { id, field } => claim::plan_claim(project, id, field.clone(), now),
+        Command::TagSpeaker { claim, tag } => claim::plan_speaker(project, claim, tag, now),
         Command::SetNote { id, note } => {
             change::plan_field(project, id, AnnotationField::Note(non_empty(note.clone())), now)
         }
         Command::SetUnsure { id, unsure } => {
             change::plan_field(project, id, AnnotationField::Unsure(*unsure), now)
         }
-        Command::RenameEntity { id, name } => plan_rename(project, id, name),
+        Command::Entity(command) => entity::plan_entity(project, command, now),
+        Command::Link(command) => link::plan_link(project, command),
         Command::Describe(detail) => plan_detail(project, detail),
         Command::NameAnnotator { id, name } => plan_annotator(project, id, name),
+        Command::SetStatus { id, status } => plan_status(project, id, *status),
+        Command::Decide { each, is_not, by } => {
+            decide::plan_decision(project, each, *is_not, by.as_ref())
+        }
+        Command::Undecide { spans, is_not, by } => {
+            decide::plan_undecision(project, spans, *is_not, by.as_ref())
+        }
         Command::RemoveArticle => plan_removed(project, true),
         Command::RestoreArticle => plan_removed(project, false),
+        Command::SetLabels(change) => labels::plan_labels(project, change, now),
+        Command::TagWithNew { label, tag } => labels::plan_tag_with_new(project, label, tag, now),
+        Command::SetAttribute { id, key, value } => {
+            labels::plan_attribute(project, id, key, value.as_ref(), now)
+        }
     }?;
     Ok(Transaction::from(edits))
 }
@@ -66,19 +92,6 @@ fn plan_removal(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Edit>, Re
     };
     let entities = named.keys().filter(goes_too).copied().cloned().map(Edit::RemoveEntity);
     Ok(going.keys().copied().cloned().map(Edit::RemoveAnnotation).chain(entities).collect())
-}
-
-fn plan_rename(
-    project: &Project,
-    id: &EntityId,
-    name: &Option<Rc<str>>,
-) -> Result<Vec<Edit>, Refusal> {
-    let entity = project.entity(id).ok_or_else(|| Refusal::NoEntity(id.clone()))?;
-    let name = non_empty(name.clone());
-    if entity.name == name {
-        return Err(Refusal::NoChange);
-    }
-    Ok(vec![Edit::SetEntity(id.clone(), EntityField::Name(name))])
 }
 
 fn plan_detail(project: &Project, detail: &Detail) -> Result<Vec<Edit>, Refusal> {
@@ -101,6 +114,18 @@ fn plan_annotator(
         return Err(Refusal::NoChange);
     }
     Ok(vec![Edit::SetAnnotator(Annotator { name, ..old })])
+}
+
+fn plan_status(
+    project: &Project,
+    id: &AnnotatorId,
+    status: Option<Status>,
+) -> Result<Vec<Edit>, Refusal> {
+    let old = project.annotator(id).cloned().unwrap_or_else(|| tag::annotator(id));
+    if old.status == status {
+        return Err(Refusal::NoChange);
+    }
+    Ok(vec![Edit::SetAnnotator(Annotator { status, ..old })])
 }
 
 fn plan_removed(project: &Project, removed: bool) -> Result<Vec<Edit>, Refusal> {

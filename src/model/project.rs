@@ -24,7 +24,8 @@ pub struct Project {
     pub collection: Option<Rc<Collection>>,
     pub annotators: Rc<[Annotator]>,
     pub labels: Rc<LabelSet>,
-    pub decisions: Rc<[Decision]>,
+    /// Invariant: in order, each once; see [`super::decisions_in_order`].
+    pub decisions: Rc<[Rc<Decision>]>,
     pub unknown: Unknown,
     /// Whether it was taken out of the library; its file never says.
     pub removed: bool,
@@ -140,6 +141,36 @@ impl Project {
         ids.filter_map(|id| self.annotations.get(id)).cloned().collect()
     }
 
+    /// How many mentions name an entity.
+    #[must_use]
+    pub fn n_mentions_of(&self, entity: &EntityId) -> usize {
+        self.index.mentions_of(entity).count()
+    }
+
+    /// Some annotations in the order of the text.
+    pub(super) fn annotations_in<'a>(
+        &self,
+        annotations: impl Iterator<Item = &'a Rc<Annotation>>,
+    ) -> Vec<&'a Rc<Annotation>> {
+        let mut sorted: Vec<_> = annotations.collect();
+        sort_by(&mut sorted, |one, other| Placed::order(one, other));
+        sorted
+    }
+
+    /// The links that end at an annotation or an entity, in the order of their ids.
+    #[must_use]
+    pub fn links_of(&self, end: &Rc<str>) -> Vec<&Rc<Relation>> {
+        self.index.links_of(end).filter_map(|id| self.relations.get(id)).collect()
+    }
+
+    /// The entities that are found by a word of their name, in the order of their ids.
+    pub(super) fn entities_named<'a>(
+        &'a self,
+        key: &'a Rc<str>,
+    ) -> impl Iterator<Item = &'a Rc<Entity>> {
+        self.index.named(key).filter_map(|id| self.entities.get(id))
+    }
+
     /// Whether an id names an annotation or an entity, so that a relation may end there.
     #[must_use]
     pub fn has_end(&self, id: &Rc<str>) -> bool {
@@ -172,12 +203,28 @@ impl Project {
 
     /// Puts an entity in, or in the place of the one with its id.
     pub fn insert_entity(&mut self, entity: Rc<Entity>) {
+        self.take_entity(&entity.id);
+        self.index.insert_entity(&entity);
         self.entities.insert(entity.id.clone(), entity);
+    }
+
+    pub(super) fn take_entity(&mut self, id: &EntityId) -> Option<Rc<Entity>> {
+        let old = self.entities.remove(id)?;
+        self.index.remove_entity(&old);
+        Some(old)
     }
 
     /// Puts a relation in, or in the place of the one with its id.
     pub fn insert_relation(&mut self, relation: Rc<Relation>) {
+        self.take_relation(&relation.id);
+        self.index.insert_relation(&relation);
         self.relations.insert(relation.id.clone(), relation);
+    }
+
+    pub(super) fn take_relation(&mut self, id: &RelationId) -> Option<Rc<Relation>> {
+        let old = self.relations.remove(id)?;
+        self.index.remove_relation(&old);
+        Some(old)
     }
 
     /// Whether the indices are those of the annotations, had they been put in one by one.
@@ -188,6 +235,8 @@ impl Project {
             index.insert(&self.article, annotation);
             order.insert(Placed::of(annotation), annotation.clone());
         }
+        self.entities.values().for_each(|entity| index.insert_entity(entity));
+        self.relations.values().for_each(|relation| index.insert_relation(relation));
         self.index == index && self.order == order
     }
 }

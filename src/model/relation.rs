@@ -1,8 +1,8 @@
-//! Typed, directed links, and decisions that something is not to be tagged.
+//! Typed, directed links.
 
 use std::rc::Rc;
 
-use super::{AnnotatorId, LabelKey, RelationId, Selector, Unknown};
+use super::{AnnotatorId, LabelKey, RelationId, Unknown};
 
 /// A link from one annotation or entity to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +19,34 @@ pub struct Relation {
     pub unknown: Unknown,
 }
 
-/// A person's decision that some words are no name or no claim.
+/// One field of a link with its new value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    pub selector: Selector,
-    pub is_not: IsNot,
-    pub by: Option<AnnotatorId>,
-    pub unknown: Unknown,
+pub enum RelationField {
+    Label(LabelKey),
+    From(Rc<str>),
+    To(Rc<str>),
+    Note(Option<Rc<str>>),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IsNot {
-    Entity,
-    Claim,
+impl Relation {
+    /// This link with one field changed, and the change that takes it back.
+    #[must_use]
+    pub fn with(&self, field: RelationField) -> (Relation, RelationField) {
+        use RelationField as Field;
+        use std::mem::replace;
+        let mut next = self.clone();
+        let back = match field {
+            Field::Label(value) => Field::Label(replace(&mut next.label, value)),
+            Field::From(value) => Field::From(replace(&mut next.from, value)),
+            Field::To(value) => Field::To(replace(&mut next.to, value)),
+            Field::Note(value) => Field::Note(replace(&mut next.note, value)),
+        };
+        (next, back)
+    }
+
+    /// The end that is not this one.
+    #[must_use]
+    pub fn other_end(&self, end: &Rc<str>) -> &Rc<str> {
+        if self.from == *end { &self.to } else { &self.from }
+    }
 }

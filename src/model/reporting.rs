@@ -4,21 +4,45 @@
 //! English only. Words that are other things more often are left out: `state` and `states` (the
 //! United States), `report`, `note`, `voice`.
 
+use std::ops::Range;
+
 /// Whether a sentence reports what somebody said: a reporting verb or "according to" is in it.
 #[must_use]
 pub(super) fn is_reporting(sentence: &str) -> bool {
-    let mut before = String::new();
-    for word in sentence.split(|c: char| !c.is_alphanumeric()) {
+    !reporting_words(sentence).is_empty()
+}
+
+/// Whether a word in small letters is a verb of saying.
+#[must_use]
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.binary_search(&word).is_ok()
+}
+
+/// Where the reporting words of a sentence stand, in bytes: each verb of saying, and each
+/// "according to".
+#[must_use]
+pub(super) fn reporting_words(sentence: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut according = None;
+    let mut at = 0;
+    for piece in sentence.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let (start, end) = (at, at + word.len());
+        at += piece.len();
         if word.is_empty() {
             continue;
         }
         let word = word.to_ascii_lowercase();
-        if VERBS.contains(&word.as_str()) || (before == "according" && word == "to") {
-            return true;
+        let before = according.take();
+        if VERBS.contains(&word.as_str()) {
+            found.push(start..end);
+        } else if let Some(before) = before.filter(|_| word == "to") {
+            found.push(before..end);
+        } else if word == "according" {
+            according = Some(start);
         }
-        before = word;
     }
-    false
+    found
 }
 
 /// Verbs of saying with their forms, in alphabetical order.
@@ -196,6 +220,20 @@ mod tests {
         for (sentence, expected) in table {
             assert_eq!(is_reporting(sentence), expected, "{sentence}");
         }
+    }
+
+    #[test]
+    fn each_of_the_reporting_words_is_found_in_its_place() {
+        let found = |sentence: &'static str| {
+            let words = reporting_words(sentence).into_iter();
+            words.filter_map(|range| sentence.get(range)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("“Né,” he SAID, according\n to 🤝, who told us"),
+            ["SAID", "according\n to", "told"]
+        );
+        assert_eq!(found("according according to"), ["according to"]);
+        assert_eq!(found("🤝"), [""; 0]);
     }
 
     #[test]

@@ -2,14 +2,24 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, EventTarget, HtmlElement, HtmlInputElement, Node, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use crate::model::{AnnotationId, is_id};
+use crate::model::{AnnotationId, EntityId, is_id};
 
 /// Focuses the element with this id; false if there is none that can be focused.
 pub fn focus(id: &str) -> bool {
     focus_first(&format!("#{id}"))
+}
+
+/// Focuses a field with all its words selected, so that typing replaces them.
+pub fn select(id: &str) -> bool {
+    let focused = focus(id);
+    if let Some(field) = current().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+    focused
 }
 
 /// Focuses the first element that matches a selector.
@@ -126,7 +136,58 @@ pub fn is_on_article() -> bool {
     current().is_some_and(|element| element.id() == "article")
 }
 
+/// Whether what has the focus is of a class.
+#[must_use]
+pub fn is_in_class(class: &str) -> bool {
+    current().is_some_and(|element| element.matches(&[".", class].concat()).unwrap_or_default())
+}
+
+/// Focuses a numbered row, or the last one if there are fewer.
+pub fn focus_numbered(name: &str, row: usize) -> bool {
+    let id = |row: usize| [name, &row.to_string()].concat();
+    (0..=row).rev().take(2).any(|row| focus(&id(row)))
+}
+
 /// Focuses the row of an annotation in the list.
 pub fn focus_row(id: &AnnotationId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))
+}
+
+/// Focuses the row of an entity.
+pub fn focus_name(id: &EntityId) -> bool {
+    is_id(id.as_str()) && focus_first(&format!("[data-name=\"{id}\"]"))
+}
+
+/// The entity whose row has the focus.
+#[must_use]
+pub fn current_name() -> Option<EntityId> {
+    current()?.get_attribute("data-name").map(EntityId::new)
+}
+
+/// Moves the focus to the next or previous of the elements that match a selector.
+pub fn walk(selector: &str, back: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let all = document.and_then(|document| document.query_selector_all(selector).ok());
+    let (Some(all), Some(now)) = (all, current()) else { return };
+    let now: &Node = now.as_ref();
+    let at = (0..all.length()).find(|at| all.get(*at).as_ref() == Some(now));
+    let next = at.and_then(|at| if back { at.checked_sub(1) } else { Some(at + 1) });
+    let next = next.and_then(|at| all.get(at)).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(next) = next {
+        // What has been found can be focused.
+        let _ = next.focus();
+    }
+}
+
+/// Goes from a button to another one of the same parent, so many places on; false if there is none.
+pub fn step(from: Option<EventTarget>, by: i32) -> bool {
+    let Some(button) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return false };
+    let mut next = Some(button);
+    for _ in 0..by.unsigned_abs() {
+        next = next.and_then(|it| {
+            if 0 < by { it.next_element_sibling() } else { it.previous_element_sibling() }
+        });
+    }
+    let next = next.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    next.is_some_and(|it| it.focus().is_ok())
 }

@@ -41,8 +41,16 @@ pub enum Paint {
     Preview,
     /// Hits of a search.
     Found,
+    /// The hit that one has come to.
+    FoundHere,
+    /// Words that will be tagged if the person says so.
+    Review,
     /// What a link would go to.
     Target,
+    /// The reporting words of the claim that is selected.
+    Cue,
+    /// What names the same as the tag that is hovered or selected.
+    Same,
 }
 
 impl Paint {
@@ -52,7 +60,11 @@ impl Paint {
             Paint::Caret => "caret",
             Paint::Preview => "preview",
             Paint::Found => "found",
+            Paint::FoundHere => "found-here",
+            Paint::Review => "review",
             Paint::Target => "target",
+            Paint::Cue => "cue",
+            Paint::Same => "same",
         }
     }
 }

@@ -8,11 +8,12 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    BeforeUnloadEvent, Document, DragEvent, Event, File, KeyboardEvent, Node, PointerEvent,
-    VisibilityState, Window,
+    BeforeUnloadEvent, Document, DragEvent, Element, Event, File, KeyboardEvent, Node,
+    PointerEvent, VisibilityState, Window,
 };
 
 use super::{article, files};
+use crate::model::AnnotationId;
 
 /// Listening that ends when this is dropped.
 #[must_use]
@@ -233,6 +234,33 @@ fn listening(listeners: impl IntoIterator<Item = EventListener>) -> Listening {
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
+}
+
+/// The annotations under the pointer, the innermost first, whenever they become others.
+pub fn hover(on: impl Fn(Vec<AnnotationId>) + 'static) -> Listening {
+    let Some(document) = document() else { return Listening::default() };
+    let last = RefCell::new(String::new());
+    listening([EventListener::new(&document, "pointerover", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let mark = target.and_then(|target| target.closest("#article [data-ids]").ok()?);
+        let ids = mark.and_then(|mark| mark.get_attribute("data-ids")).unwrap_or_default();
+        let is_new = last.try_borrow().is_ok_and(|last| *last != ids);
+        if is_new {
+            on(ids.split_whitespace().map(AnnotationId::new).collect());
+            last.replace(ids);
+        }
+    })])
+}
+
+/// The page is scrolled, or its window changes size.
+pub fn scrolling(on: impl Fn() + 'static) -> Listening {
+    let Some(window) = web_sys::window() else { return Listening::default() };
+    let on = Rc::new(on);
+    let events = ["scroll", "resize"];
+    listening(events.map(|event| {
+        let on = on.clone();
+        EventListener::new(&window, event, move |_| on())
+    }))
 }
 
 /// Keys anywhere on the page, after what has the focus had its turn.

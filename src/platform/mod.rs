@@ -14,9 +14,11 @@
     clippy::todo
 )]
 
+pub mod arcs;
 pub mod article;
 pub mod caret;
 pub mod clock;
+pub mod colors;
 pub mod door;
 pub mod faults;
 pub mod files;
@@ -27,7 +29,9 @@ pub mod ids;
 pub mod lines;
 pub mod listen;
 pub mod local_store;
+pub mod parts;
 pub mod place;
 pub mod rescue;
 pub mod selection;
 pub mod theme;
+pub mod visible;

@@ -26,5 +26,5 @@ mod tests;
 
 pub use hit::annotations_at;
 pub use plan::{Plan, plan};
-pub use run::{LabelRank, Mark, Run};
+pub use run::{Mark, Run};
 pub use section::{RenderedBlock, Section};

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::layout::Part;
-use crate::model::{Anchor, Annotation, AnnotationId, LabelKey, LabelKind, LabelSet};
+use crate::model::{Anchor, Annotation, AnnotationId, Hue, LabelKind, LabelSet};
 use crate::text::{CharOffset, Span, sort_by};
 
 /// A stretch of a block that the same annotations cover.
@@ -31,31 +31,12 @@ pub struct Mark {
     pub starts: bool,
     /// Whether a span of the annotation ends with this run, or with the gap after it.
     pub ends: bool,
-    pub hue: LabelRank,
+    pub hue: Hue,
     pub kind: LabelKind,
     /// The annotator was not sure.
     pub unsure: bool,
     /// Its place was found by similarity and waits for a person's word.
     pub proposed: bool,
-}
-
-/// The place of a label among those that words can be tagged with, which decides its hue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LabelRank(pub u8);
-
-impl LabelRank {
-    /// Of a label that the label set does not have.
-    pub const OTHER: LabelRank = LabelRank(u8::MAX);
-
-    /// The rank of a label; a claim without one is like those of the first label for claims.
-    #[must_use]
-    pub fn of(labels: &LabelSet, label: Option<&LabelKey>) -> LabelRank {
-        let rank = match label {
-            Some(key) => labels.rank(key),
-            None => labels.taggable().position(|label| label.kind == LabelKind::Claim),
-        };
-        rank.and_then(|rank| u8::try_from(rank).ok()).map_or(LabelRank::OTHER, LabelRank)
-    }
 }
 
 impl Run {
@@ -119,12 +100,12 @@ pub(super) fn runs(
 struct Layer<'a> {
     annotation: &'a Annotation,
     lane: u8,
-    hue: LabelRank,
+    hue: Hue,
 }
 
 impl<'a> Layer<'a> {
     fn new(annotation: &'a Annotation, lane: u8, labels: &LabelSet) -> Layer<'a> {
-        Layer { annotation, lane, hue: LabelRank::of(labels, annotation.label()) }
+        Layer { annotation, lane, hue: labels.hue(annotation.label()) }
     }
 
     /// The mark of the annotation where its span `of` shows in a run.

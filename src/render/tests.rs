@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use expect_test::{Expect, expect};
 
-use super::{LabelRank, Plan, annotations_at, plan};
+use super::{Plan, annotations_at, plan};
 use crate::model::sample::{marked, project, tag, take, take_all};
 use crate::model::{
-    Anchor, AnnotationField, AnnotationId, Command, Edit, LabelKey, Project, Transaction, news,
+    Anchor, AnnotationField, AnnotationId, Command, Edit, Hue, Project, Transaction,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -180,12 +180,7 @@ fn marks_show_label_kind_and_doubt() {
     let project = take_all(&project, &[Command::SetUnsure { id: a(1), unsure: true }]);
     let plan = plan(&project, None);
     let inner = plan.sections[0].blocks[0].runs[1].innermost().unwrap();
-    assert_eq!((inner.hue, inner.unsure), (LabelRank(0), true));
-    let labels = news();
-    let rank = |key| LabelRank::of(&labels, Some(&LabelKey::new(key)));
-    assert_eq!([rank("ORG"), rank("CLAIM")], [LabelRank(1), LabelRank(9)]);
-    assert_eq!([rank("supports"), rank("NONE")], [LabelRank::OTHER; 2]);
-    assert_eq!(LabelRank::of(&labels, None), rank("CLAIM"), "a claim without a label");
+    assert_eq!((inner.hue, inner.unsure), (Hue(0), true));
 }
 
 #[test]

@@ -184,6 +184,7 @@ impl Document {
             }
         }
         edits.extend(other.relations().cloned().map(Edit::CreateRelation));
+        edits.extend(other.decisions.iter().cloned().map(Edit::Decide));
         self.project = Transaction::from(edits).apply(&self.project).0;
     }
 }

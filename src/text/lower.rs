@@ -10,7 +10,7 @@ pub fn lower_case(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
-fn lower(capital: char) -> char {
+pub(super) fn lower(capital: char) -> char {
     let code = u32::from(capital);
     let step = match capital {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,

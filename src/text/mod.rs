@@ -17,12 +17,15 @@ mod canon;
 #[cfg(test)]
 mod check;
 mod decode;
+mod find;
 mod grapheme;
 mod lower;
 pub mod marked;
+mod occurrence;
 mod offset;
 mod pair;
 mod quote;
+mod regex;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sentence;
@@ -38,12 +41,15 @@ mod word;
 
 pub use canon::{canonical, is_canonical};
 pub use decode::{DecodeError, Encoding, decode};
+pub use find::{Needle, bytes_of_span, folded, span_of_bytes};
 pub use grapheme::{is_grapheme_boundary, next_grapheme, previous_grapheme, snap_to_graphemes};
 pub use lower::lower_case;
+pub use occurrence::{Match, occurrences};
 pub use offset::{ByteOffset, CharOffset, Utf16Offset};
 pub use pair::quotations;
 pub use quote::{CONTEXT, Quote};
-pub use sentence::sentence_at;
+pub use regex::{Regex, RegexError, RegexFault};
+pub use sentence::{sentence_at, sentences_within};
 pub use sort::sort_by;
 pub use span::{EmptySpan, Span};
 pub use spans::{NoSpans, Spans};

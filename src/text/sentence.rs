@@ -6,7 +6,10 @@
 //! before a capital letter ends a sentence. In a line of many thousand characters a sentence ends
 //! some 2,000 characters away at the latest.
 
+use std::ops::Range;
+
 use super::abbreviation::{self, Abbreviation};
+use super::find::{bytes_of_span, span_of_bytes};
 use super::stop::{is_paragraph_end, sentences};
 use super::window::Window;
 use super::{CharOffset, Span, Text};
@@ -84,6 +87,30 @@ pub fn sentence_at(text: &Text, at: CharOffset, within: Span) -> Span {
     sentence_in(Window::around(text, at).within(within), at).unwrap_or(within)
 }
 
+/// All sentences within a span, in order, without the white space around them. Reads it once, in
+/// full.
+#[must_use]
+pub fn sentences_within(text: &Text, within: Span) -> Vec<Span> {
+    let chars = text.slice(within);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for piece in sentences(chars) {
+        let last = found.last().map_or(0, |last| last.start);
+        let before = chars.get(last..piece.start).unwrap_or_default();
+        let after = chars.get(piece.start..).unwrap_or_default();
+        match found.last_mut() {
+            Some(last) if goes_on(before, after) => last.end = piece.end,
+            _ => found.push(piece),
+        }
+    }
+    let base = bytes_of_span(text, within).start;
+    let trimmed = found.into_iter().filter_map(|range| {
+        let sentence = chars.get(range.clone())?;
+        let start = base + range.end - sentence.trim_start().len();
+        span_of_bytes(text, start, start + sentence.trim().len())
+    });
+    trimmed.collect()
+}
+
 /// The sentence of a window that holds the character at `at`.
 fn sentence_in(window: Window<'_>, at: CharOffset) -> Option<Span> {
     let at = window.byte(at);
@@ -128,6 +155,20 @@ mod tests {
 
     use super::super::{check, line_at, sample};
     use super::*;
+
+    #[test]
+    fn all_sentences_of_a_span_are_those_at_its_characters() {
+        for row in [
+            "«One.» «Two!» «Three»",
+            " «Mr. Kim left.»  «He said “No.”»\n«So.» ",
+            "«The U.S. Congress met.» «In it.»",
+            "[ ]",
+            "x [«Two.» «Thr»]ee",
+            "«🤝 e\u{301}.» «של.»",
+        ] {
+            check::many(sentences_within, row);
+        }
+    }
 
     #[test]
     fn a_sentence_is_found_anywhere_in_it() {

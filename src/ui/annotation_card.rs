@@ -2,26 +2,34 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::attribute_fields::attribute_fields;
+use super::card_tools::card_tools;
+use super::claim_card::{Shown, claim_card};
 use super::claim_fields::claim_fields;
+use super::entity_section::entity_section;
+use super::link_chips::link_chips;
 use super::shell;
-use crate::app::Action;
-use crate::model::{Annotation, AnnotationId, LabelKey, Project};
+use super::text_field::TextField;
+use crate::app::{Action, select};
+use crate::model::{Annotation, AnnotationId, Claim, LabelKey, Project};
 use crate::platform::focus;
 
 #[derive(Clone, Debug, Properties)]
 pub struct AnnotationCardProps {
     pub id: AnnotationId,
     pub project: Rc<Project>,
+    /// Whether the rarer fields of a claim are shown.
+    pub more: bool,
     pub dispatch: Dispatch,
 }
 
 impl PartialEq for AnnotationCardProps {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && Rc::ptr_eq(&self.project, &other.project)
+        self.id == other.id && self.more == other.more && Rc::ptr_eq(&self.project, &other.project)
     }
 }
 
@@ -45,11 +53,15 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     html! {
         <div class="card" id="card" role="group" aria-label="This tag" onkeydown={quiet}>
             { label_field(props, annotation) }
-            if annotation.is_claim() {
+            if let Some(claim) = annotation.claim() {
                 { claim_fields(&props.id, &props.project, &props.dispatch) }
+                { claim_card(&shown(props, claim), props.more) }
             }
-            { name_field(props, annotation) }
+            { attribute_fields(annotation, &props.project, &props.dispatch) }
+            { entity_section(&props.project, annotation, &props.dispatch) }
             { note_field(props, annotation) }
+            { link_chips(&props.project, &props.id.0, &props.dispatch) }
+            { card_tools(annotation, &props.project, &props.dispatch) }
             <div class="card__actions">
                 <button type="button" onclick={boundaries} aria-keyshortcuts="b">
                     { "Move its ends" }<kbd aria-hidden="true">{ "b" }</kbd>
@@ -62,6 +74,10 @@ pub fn AnnotationCard(props: &AnnotationCardProps) -> Html {
     }
 }
 
+fn shown<'a>(props: &'a AnnotationCardProps, claim: &'a Claim) -> Shown<'a> {
+    Shown { id: &props.id, project: &props.project, claim, dispatch: &props.dispatch }
+}
+
 fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
     let project = &props.project;
     let id = annotation.id.clone();
@@ -70,13 +86,13 @@ fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
         Action::Relabelled { id: id.clone(), label: LabelKey::new(field.value()) }
     });
     let key = annotation.label();
-    let unknown = key.filter(|key| project.labels.find(key).is_none());
+    let unknown = key.filter(|key| project.labels.rank(key).is_none());
     html! {
         <label class="field">
             <span class="field__name">{ "Label" }</span>
             <select onchange={on_change}>
                 if let Some(key) = unknown {
-                    <option value={key.as_str().to_owned()} selected=true>{ key.as_str() }</option>
+                    <option value={key.as_str().to_owned()} selected=true>{ select::label_name(&project.labels, annotation).to_owned() }</option>
                 }
                 { for project.labels.taggable().map(|label| html! {
                     <option
@@ -89,38 +105,18 @@ fn label_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
     }
 }
 
-/// The name of the person, place or thing that a mention names.
-fn name_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
-    let entity = annotation.entity().and_then(|id| props.project.entity(id));
-    let Some(entity) = entity else { return html! {} };
-    let id = entity.id.clone();
-    let on_change = props.dispatch.reform(move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        Action::EntityRenamed { id: id.clone(), name: field.value() }
-    });
-    html! {
-        <label class="field">
-            <span class="field__name">{ "Name" }</span>
-            <input type="text" dir="auto" value={entity.name.clone().map(AttrValue::from)} onchange={on_change} />
-        </label>
-    }
-}
-
 fn note_field(props: &AnnotationCardProps, annotation: &Annotation) -> Html {
     let id = annotation.id.clone();
-    let on_change = props.dispatch.reform(move |event: Event| {
-        let field: HtmlTextAreaElement = event.target_unchecked_into();
-        Action::NoteWritten { id: id.clone(), note: field.value() }
-    });
+    let on_written =
+        props.dispatch.reform(move |note: String| Action::NoteWritten { id: id.clone(), note });
     html! {
         <label class="field">
             <span class="field__name">{ "Note" }</span>
-            <textarea
+            <TextField
                 id="note"
-                rows="2"
-                dir="auto"
+                lines=true
                 value={annotation.note.clone().map(AttrValue::from)}
-                onchange={on_change}
+                {on_written}
             />
         </label>
     }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
 use super::annotation_card::AnnotationCard;
-use super::choice::swatch;
+use super::choice::{choice, swatch};
+use crate::app::action::FindAction;
+use crate::app::find::Only;
 use crate::app::select::ListItem;
 use crate::app::state::{Card, Grouping};
 use crate::app::{Action, wording};
@@ -20,8 +21,9 @@ pub struct AnnotationListProps {
     pub project: Rc<Project>,
     pub selected: Option<AnnotationId>,
     pub card: Card,
+    pub more: bool,
     pub grouping: Grouping,
-    pub filter: AttrValue,
+    pub only: Only,
     pub on_key: Callback<KeyboardEvent>,
     pub dispatch: Dispatch,
 }
@@ -32,8 +34,9 @@ impl PartialEq for AnnotationListProps {
             && Rc::ptr_eq(&self.project, &other.project)
             && self.selected == other.selected
             && self.card == other.card
+            && self.more == other.more
             && self.grouping == other.grouping
-            && self.filter == other.filter
+            && self.only == other.only
     }
 }
 
@@ -54,7 +57,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
             if props.total == 0 {
                 <p class="list__none">{ wording::NO_TAGS }</p>
             } else if props.items.is_empty() {
-                <p class="list__none">{ "No tag matches the filter." }</p>
+                <p class="list__none">{ wording::NO_SUCH_TAGS }</p>
             }
         </section>
     }
@@ -97,6 +100,7 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
                     key={item.id.as_str()}
                     id={item.id.clone()}
                     project={props.project.clone()}
+                    more={props.more}
                     dispatch={props.dispatch.clone()}
                 />
             }
@@ -133,24 +137,18 @@ fn tools(props: &AnnotationListProps) -> Html {
     let group =
         |grouping| props.dispatch.reform(move |_: MouseEvent| Action::GroupingChosen(grouping));
     let pressed = |grouping| (props.grouping == grouping).to_string();
-    let on_filter = props.dispatch.reform(|event: InputEvent| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        Action::FilterTyped(field.value().into())
-    });
+    let only = |only| {
+        props.dispatch.reform(move |_: MouseEvent| Action::Find(FindAction::OnlyChosen(only)))
+    };
     html! {
         <div class="list__tools">
             <div role="group" aria-label="Order of the list" class="segmented">
                 <button type="button" aria-pressed={pressed(Grouping::TextOrder)} onclick={group(Grouping::TextOrder)}>{ "In text order" }</button>
                 <button type="button" aria-pressed={pressed(Grouping::Label)} onclick={group(Grouping::Label)}>{ "By label" }</button>
             </div>
-            <input
-                class="list__filter"
-                type="search"
-                placeholder="Filter"
-                aria-label="Filter the list"
-                value={props.filter.clone()}
-                oninput={on_filter}
-            />
+            <div role="group" aria-label="Which tags" class="list__only">
+                { for Only::EACH.iter().map(|&each| choice(each == props.only, only(each), wording::only(each))) }
+            </div>
         </div>
     }
 }

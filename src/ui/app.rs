@@ -6,11 +6,13 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::door;
+use super::found;
+use super::kin;
 use super::pointer::Pointers;
 use super::runtime::{Runtime, View};
 use super::screen::Screen;
 use super::shell::Shell;
-use crate::platform::{faults, rescue};
+use crate::platform::{faults, parts, rescue};
 
 /// The reducer of the page only swaps: what the next view is was decided before.
 #[derive(Clone, Debug)]
@@ -53,7 +55,9 @@ pub fn App(props: &AppProps) -> Html {
             let door = door::install(&runtime);
             let pointers = Pointers::follow(&runtime);
             let shell = Shell::follow(&runtime);
-            move || drop((door, pointers, shell))
+            let found = found::follow(&runtime);
+            let kin = kin::follow(&runtime);
+            move || drop((door, pointers, shell, found, kin))
         });
     }
     let View { state, said, number } = shown.0.clone();
@@ -67,6 +71,7 @@ pub fn App(props: &AppProps) -> Html {
 
 /// Mounts the page.
 pub fn run() {
+    parts::begin();
     // Yew puts a hook of its own in the place of one that it was not given.
     yew::set_custom_panic_hook(Box::new(rescue::on_panic));
     let root = web_sys::window()

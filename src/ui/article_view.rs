@@ -62,6 +62,7 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
                     />
                 }) }
             </div>
+            <svg id="arcs" class="arcs" aria-hidden="true" />
             <div id="caret" class="caret" aria-hidden="true" hidden=true />
             if let Some(words) = &props.offered {
                 <LabelPopover items={props.labels.clone()} words={words.clone()} dispatch={props.dispatch.clone()} />

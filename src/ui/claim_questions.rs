@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::claim_fields::claim_fields;
+use super::claim_asked::asked;
+use super::claim_card::offers;
 use super::shell;
 use crate::app::Action;
 use crate::model::{AnnotationId, Project};
@@ -22,7 +23,8 @@ pub fn claim_questions(id: &AnnotationId, project: &Project, dispatch: &Dispatch
     };
     html! {
         <div id="questions" class="popover popover--questions" role="group" aria-label="About this claim" onkeydown={on_key}>
-            { claim_fields(id, project, dispatch) }
+            { asked(id, project, dispatch) }
+            { offers(id, project, dispatch) }
             <div class="popover__foot">
                 <button type="button" onclick={dismiss}>{ "Done" }<kbd aria-hidden="true">{ "Esc" }</kbd></button>
             </div>

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
 use super::dialog::Dialog;
+use super::text_field::TextField;
 use crate::app::Action;
 use crate::model::{Article, Detail};
 
@@ -46,9 +46,7 @@ fn field(
     make: MakeDetail,
 ) -> Html {
     let id = article.id.clone();
-    let on_change = dispatch.reform(move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        let value = field.value();
+    let on_written = dispatch.reform(move |value: String| {
         let value = value.trim();
         let detail = make((!value.is_empty()).then(|| value.into()));
         Action::Described { article: id.clone(), detail }
@@ -56,7 +54,7 @@ fn field(
     html! {
         <label class="field">
             <span class="field__name">{ name }</span>
-            <input type={kind} dir="auto" value={value.clone().map(AttrValue::from)} onchange={on_change} />
+            <TextField {kind} value={value.clone().map(AttrValue::from)} {on_written} />
         </label>
     }
 }

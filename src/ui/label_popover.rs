@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::choice::swatch;
+use super::new_label::{make_label, new_label};
 use crate::app::Action;
 use crate::app::select::PaletteItem;
 use crate::model::{LabelKey, LabelKind};
@@ -60,9 +61,7 @@ pub fn LabelPopover(props: &LabelPopoverProps) -> Html {
                 { for shown.iter().enumerate().map(|(place, item)| {
                     label(props, item, searching.then_some(place + 1).filter(|digit| *digit < 10))
                 }) }
-                if shown.is_empty() {
-                    <p class="popover__none">{ "No label of that name." }</p>
-                }
+                { new_label(&props.items, &query, &props.dispatch) }
             </div>
         </div>
     }
@@ -92,6 +91,8 @@ fn in_search(event: &KeyboardEvent, keys: &[LabelKey], dispatch: &Dispatch) {
     if let Some(key) = keys.get(place) {
         event.prevent_default();
         dispatch.emit(Action::LabelChosen(key.clone()));
+    } else if place == 0 && keys.is_empty() {
+        make_label(event, dispatch);
     }
 }
 

@@ -17,6 +17,7 @@ pub struct Shelved {
     pub title: Rc<str>,
     pub about: Rc<str>,
     pub tags: usize,
+    pub done: bool,
     pub open: bool,
 }
 
@@ -84,8 +85,15 @@ fn shelved(props: &LibraryDialog, article: &Shelved) -> Html {
 }
 
 fn about(article: &Shelved) -> String {
-    let tags = wording::tags(article.tags);
-    if article.about.is_empty() { tags } else { format!("{} · {tags}", article.about) }
+    let mut about = article.about.to_string();
+    if !about.is_empty() {
+        about.push_str(" · ");
+    }
+    about.push_str(&wording::tags(article.tags));
+    if article.done {
+        about.push_str(" · done");
+    }
+    about
 }
 
 fn taken_out(props: &LibraryDialog, article: &Shelved) -> Html {

@@ -16,14 +16,19 @@ pub struct NameDialogProps {
 
 #[component]
 pub fn NameDialog(props: &NameDialogProps) -> Html {
-    let field = use_node_ref();
+    let typed = use_state(|| props.name.to_string());
     let on_close = props.dispatch.reform(|()| Action::DialogClosed);
     let submit = {
-        let field = field.clone();
+        let typed = typed.clone();
         props.dispatch.reform(move |event: SubmitEvent| {
             event.prevent_default();
-            let name = field.cast::<HtmlInputElement>().map(|field| field.value());
-            Action::NameGiven(name.unwrap_or_default())
+            Action::NameGiven((*typed).clone())
+        })
+    };
+    let on_input = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let skip = props.dispatch.reform(|_: MouseEvent| Action::NameGiven(String::new()));
@@ -33,7 +38,7 @@ pub fn NameDialog(props: &NameDialogProps) -> Html {
                 <p>{ "Files say who made each tag. The name stays in this browser and in the files you export." }</p>
                 <label class="field">
                     <span class="field__name">{ "Name" }</span>
-                    <input ref={field} type="text" autocomplete="name" maxlength="100" dir="auto" value={props.name.clone()} autofocus=true />
+                    <input type="text" autocomplete="name" maxlength="100" dir="auto" value={(*typed).clone()} oninput={on_input} autofocus=true />
                 </label>
                 <div class="form__actions">
                     <button type="submit" class="primary">{ if props.then_export { "Export" } else { "Keep" } }</button>

@@ -3,21 +3,31 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::Callback;
 
+use super::found;
+use super::kin;
 use super::notices::Said;
+use crate::app::action::CheckAction;
 use crate::app::selection::Motion;
 use crate::app::start::{Start, start};
 use crate::app::state::State;
 use crate::app::{Action, Effect, Env, Target, select, update};
+use crate::model::AnnotationId;
 use crate::platform::highlight::Paint;
 use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
-use crate::platform::{caret, clock, faults, files, focus, highlight, ids, rescue, selection};
+use crate::platform::{
+    caret, clock, faults, files, focus, highlight, ids, rescue, selection, visible,
+};
 use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
+
+/// How long nothing may happen before a person rests (milliseconds).
+const REST: u32 = 400;
 
 /// What is shown: the state, and what was said last.
 #[derive(Clone, Debug)]
@@ -38,9 +48,14 @@ pub struct Runtime {
     show: RefCell<Callback<View>>,
     watch: RefCell<Callback<Changed>>,
     column: Cell<Option<Column>>,
+    resting: Cell<Option<Timeout>>,
     /// What had the focus before the view was drawn.
     had_focus: RefCell<Option<HtmlElement>>,
     leave_guard: LeaveGuard,
+    /// The annotations under the pointer.
+    hovered: RefCell<Vec<AnnotationId>>,
+    /// Whether the last drawing painted over the text.
+    painted: Cell<bool>,
 }
 
 /// What those who watch from outside are told.
@@ -77,8 +92,11 @@ impl Runtime {
             show: RefCell::new(Callback::noop()),
             watch: RefCell::new(Callback::noop()),
             column: Cell::new(None),
+            resting: Cell::new(None),
             had_focus: RefCell::default(),
             leave_guard: LeaveGuard::new(),
+            hovered: RefCell::default(),
+            painted: Cell::default(),
         });
         let state = runtime.state();
         let (state, _) = runtime.run(state, effects);
@@ -107,6 +125,16 @@ impl Runtime {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         unsaved(&self.state())
+    }
+
+    /// The annotations under the pointer, the innermost first.
+    #[must_use]
+    pub fn hovered(&self) -> Vec<AnnotationId> {
+        self.hovered.borrow().clone()
+    }
+
+    pub fn hover(&self, ids: Vec<AnnotationId>) {
+        self.hovered.replace(ids);
     }
 
     /// Says where views are shown.
@@ -245,13 +273,35 @@ impl Runtime {
             match effect {
                 Effect::ShowSelection => show_selection(&state),
                 Effect::RevealCaret => caret::reveal(),
+                Effect::TellOfRest => self.tell_of_rest(),
+                Effect::RevealSpan(span) => {
+                    if let Some(project) = state.project() {
+                        visible::reveal(&project.article.text, span);
+                    }
+                }
                 Effect::Reveal(id) => drop(focus::scroll_to_annotation(&id)),
                 Effect::Focus(target) => focus_on(&target),
                 Effect::AskLayout { motion, extend } => self.ask_layout(&state, motion, extend),
                 _ => {}
             }
         }
+        // Most drawings have nothing to paint, and the first one has to be fast.
+        let paints = !state.find.hits().is_empty()
+            || state.selected.is_some()
+            || state.linking.is_some()
+            || !self.hovered.borrow().is_empty();
+        if self.painted.replace(paints) || paints {
+            found::paint(&state);
+            kin::show(&state, &self.hovered());
+        }
         focus::keep_from_being_lost(self.had_focus.take());
+    }
+
+    /// Work that would be felt at every key is done once the person rests.
+    fn tell_of_rest(self: &Rc<Self>) {
+        let runtime = self.clone();
+        let told = move || drop(runtime.dispatch(Action::Check(CheckAction::Rested)));
+        self.resting.set(Some(Timeout::new(REST, told)));
     }
 
     fn ask_layout(self: &Rc<Self>, state: &State, motion: Motion, extend: bool) {
@@ -282,6 +332,7 @@ fn show_selection(state: &State) {
     let span = select::selected_span(state);
     let spans: Vec<Span> = span.into_iter().collect();
     highlight::paint(Paint::Selection, text, &spans);
+    paint_review(state, text);
     caret::show(text, state.selection.focus);
     if focus::is_in_article() {
         let (anchor, focus) = match span {
@@ -295,6 +346,22 @@ fn show_selection(state: &State) {
     }
 }
 
+/// What the strip of occurrences would tag, near its current line: of thousands, most are far
+/// from the window.
+fn paint_review(state: &State, text: &Text) {
+    let Some(review) = &state.hand.review else {
+        highlight::erase(Paint::Review);
+        return highlight::erase(Paint::Target);
+    };
+    let lines = review.lines.iter().enumerate().filter(|(_, line)| line.kept);
+    let near = lines.filter(|(place, _)| place.abs_diff(review.at) <= 100);
+    let kept: Vec<Span> = near.map(|(_, line)| line.span).collect();
+    let current: Vec<Span> =
+        review.lines.get(review.at).map(|line| line.span).into_iter().collect();
+    highlight::paint(Paint::Review, text, &kept);
+    highlight::paint(Paint::Target, text, &current);
+}
+
 fn focus_on(target: &Target) {
     let found = match target {
         Target::Article => focus::focus("article"),
@@ -302,7 +369,22 @@ fn focus_on(target: &Target) {
         Target::RowUnlessInArticle(id) => !focus::is_on_article() && focus::focus_row(id),
         Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
+        Target::Field(id) => focus::focus(id),
+        Target::Review => {
+            focus::focus_first("#review input[tabindex='0']")
+                || focus::focus_first("#review button")
+        }
         Target::Labels => focus::focus("label-search"),
+        Target::Name(id) => focus::focus_name(id),
+        Target::Linking => focus::focus("link-search") || focus::focus_first("#linking button"),
+        Target::Find => focus::select("find"),
+        Target::OpenRow(row) => focus::focus_numbered("open-", *row),
+        Target::OpenRowUnlessInArticle(row) => {
+            !focus::is_on_article() && focus::focus_numbered("open-", *row)
+        }
+        Target::FindingRow(row) => {
+            focus::focus_numbered("wrong-", *row) || focus::focus("tab-check")
+        }
     };
     if !found {
         focus::focus("article");

@@ -8,18 +8,21 @@ use super::Dispatch;
 use super::bar::Bar;
 use super::command_palette::CommandPalette;
 use super::details_dialog::details_dialog;
+use super::graph_dialog::graph_dialog;
 use super::keys_dialog::KeysDialog;
+use super::labels_dialog::LabelsDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
 use super::paste_dialog::PasteDialog;
+use super::same_as_dialog::SameAsDialog;
 use super::shell::open_files;
 use super::workspace::Workspace;
+use crate::app::colors::style_sheet;
 use crate::app::practice;
 use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, State};
-use crate::platform::theme;
-use crate::text::sort_by;
+use crate::platform::{colors, theme};
 
 #[derive(Clone, Debug, Properties)]
 pub struct ScreenProps {
@@ -43,6 +46,12 @@ pub fn Screen(props: &ScreenProps) -> Html {
     {
         let theme = state.theme;
         use_effect_with(theme, |theme| theme::set(theme.key()));
+    }
+    {
+        let labels = state.project().map(|project| project.labels.clone());
+        use_effect_with(labels, |labels| {
+            colors::show(&labels.as_ref().map(|set| style_sheet(set)).unwrap_or_default());
+        });
     }
     let document = state.document().cloned().filter(|document| !document.project.removed);
     let title = document.as_ref().map(|document| select::title(&document.project));
@@ -98,6 +107,30 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
                 dispatch={dispatch.clone()}
             />
         },
+        Some(Dialog::Labels) => match state.document() {
+            Some(document) => html! {
+                <LabelsDialog
+                    document={document.clone()}
+                    bindings={state.bindings.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            },
+            None => html! {},
+        },
+        Some(Dialog::SameAs(what)) => match state.document() {
+            Some(document) => html! {
+                <SameAsDialog
+                    project={Rc::new(document.project.clone())}
+                    what={what.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            },
+            None => html! {},
+        },
+        Some(Dialog::Graph) => match state.project() {
+            Some(project) => graph_dialog(project, dispatch),
+            None => html! {},
+        },
         Some(Dialog::Name { then_export }) => {
             let name = state.name().cloned().map(AttrValue::from).unwrap_or_default();
             html! { <NameDialog {name} then_export={*then_export} dispatch={dispatch.clone()} /> }
@@ -121,18 +154,13 @@ fn labels(state: &State) -> Rc<[PaletteItem]> {
 }
 
 fn shelves(state: &State, removed: bool) -> Vec<Shelved> {
-    let mut shelved: Vec<Shelved> = state
-        .library
-        .values()
-        .filter(|document| document.project.removed == removed)
-        .map(|document| Shelved {
-            id: document.id().clone(),
-            title: select::title(&document.project),
-            about: select::about(&document.project).into(),
-            tags: document.project.n_annotations(),
-            open: state.open.as_ref() == Some(document.id()),
-        })
-        .collect();
-    sort_by(&mut shelved, |one, other| one.title.cmp(&other.title));
-    shelved
+    let shelved = select::shelf(state, removed).into_iter().map(|(title, project)| Shelved {
+        id: project.id().clone(),
+        title,
+        about: select::about(project).into(),
+        tags: project.n_annotations(),
+        done: select::is_done(state, project),
+        open: state.open.as_ref() == Some(project.id()),
+    });
+    shelved.collect()
 }

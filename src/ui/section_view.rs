@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::select;
 use crate::model::{AnnotationId, BlockKind, LabelSet, Project};
-use crate::render::{LabelRank, RenderedBlock, Run, Section};
+use crate::render::{RenderedBlock, Run, Section};
 
 /// How many lanes are drawn under a line; what lies deeper shares the last one.
 const LANES: u8 = 3;
@@ -94,19 +94,14 @@ fn classes(run: &Run) -> Classes {
     let mut classes = classes!("mark");
     for (place, mark) in run.marks.iter().enumerate() {
         if place == 0 {
-            classes.push(format!("fill-{}", hue(mark.hue)));
+            classes.push(format!("fill-{}", mark.hue.0));
         }
         let lane = mark.lane.min(LANES - 1);
         let line = if mark.kind == crate::model::LabelKind::Claim { "claim" } else { "name" };
         classes.push(format!("lane-{lane}-{line}"));
-        classes.push(format!("lane-{lane}-hue-{}", hue(mark.hue)));
+        classes.push(format!("lane-{lane}-hue-{}", mark.hue.0));
     }
     classes
-}
-
-/// One of the ten hues of the palette; labels beyond the tenth share them.
-fn hue(rank: LabelRank) -> u8 {
-    rank.0 % 10
 }
 
 /// The short tag that stands at the start of an annotation, for all that start here.

@@ -7,15 +7,23 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_list::AnnotationList;
 use super::article_view::ArticleView;
+use super::check_panel::check_panel;
+use super::entity_panel::EntityPanel;
+use super::find_box::find_box;
+use super::label_note::Shared;
+use super::names_foot::names_foot;
 use super::notices::notices;
+use super::occurrences::occurrences;
 use super::palette::Palette;
+use super::panel_tabs::tabs;
 use super::shell;
 use super::strip::strip;
 use crate::app::keys::{self, Bindings, Mode};
 use crate::app::select::{self, ListItem, PaletteItem};
-use crate::app::state::{Dialog, State};
+use crate::app::state::{Dialog, Panel, State};
 use crate::app::{Action, wording};
 use crate::model::{AnnotationId, ArticleId, Project};
+use crate::platform::highlight::{self, Paint};
 use crate::platform::{focus, geometry, place};
 use crate::render::{self, Plan};
 use crate::storage::Document;
@@ -52,6 +60,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let offered = select::awaiting_label(state);
     let asking = select::asking(state).cloned();
     use_place(state, offered, asking.as_ref());
+    use_cue(&props.document, state.selected.as_ref());
     let words =
         offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
     let list_key = {
@@ -68,12 +77,15 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             }
         })
     };
+    let panel_key = on_key.clone();
+    let counts = [(Panel::Check, state.check.findings.len())];
     html! {
         <div class="workspace">
             <aside class="side side--labels" aria-label="Labels to tag with">
-                <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} dispatch={props.dispatch.clone()} />
+                <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} document={Shared(props.document.clone())} dispatch={props.dispatch.clone()} />
             </aside>
             <main class="middle">
+                { find_box(&state.find, &derived.palette, &props.dispatch) }
                 if props.strip {
                     { strip(&props.on_open, &props.dispatch) }
                 }
@@ -92,21 +104,52 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
+                <div class="foot">
+                    { names_foot(state, &derived.project, &props.dispatch) }
+                    { occurrences(state, &props.dispatch) }
+                </div>
             </main>
-            <aside class="side side--list" aria-label="Tags of this article">
-                <AnnotationList
-                    items={derived.items.clone()}
-                    total={derived.project.n_annotations()}
-                    project={derived.project.clone()}
-                    selected={state.selected.clone()}
-                    card={state.card}
-                    grouping={state.grouping}
-                    filter={AttrValue::from(state.filter.clone())}
-                    on_key={list_key}
-                    dispatch={props.dispatch.clone()}
-                />
+            <aside class="side side--list" aria-label="What is tagged in this article">
+                { tabs(state.panel, &counts, &props.dispatch) }
+                <div id="panel" role="tabpanel" aria-labelledby={["tab-", state.panel.key()].concat()}>
+                    { panel(props, &derived, list_key, panel_key) }
+                </div>
             </aside>
         </div>
+    }
+}
+
+/// What the chosen tab of the side shows.
+fn panel(
+    props: &WorkspaceProps,
+    derived: &Derived,
+    list_key: Callback<KeyboardEvent>,
+    on_key: Callback<KeyboardEvent>,
+) -> Html {
+    let state = &props.state;
+    match state.panel {
+        Panel::Tags => html! {
+            <AnnotationList
+                items={derived.items.clone()}
+                total={derived.project.n_annotations()}
+                project={derived.project.clone()}
+                selected={state.selected.clone()}
+                card={state.card}
+                more={state.more}
+                grouping={state.grouping}
+                only={state.find.only}
+                on_key={list_key}
+                dispatch={props.dispatch.clone()}
+            />
+        },
+        Panel::Check => check_panel(&derived.project, &state.check, &on_key, &props.dispatch),
+        Panel::Names => html! {
+            <EntityPanel
+                project={derived.project.clone()}
+                names={state.names.clone()}
+                dispatch={props.dispatch.clone()}
+            />
+        },
     }
 }
 
@@ -132,9 +175,12 @@ fn use_derived(document: &Rc<Document>, state: &State) -> Derived {
         (project.clone(), plan, Rc::<[PaletteItem]>::from(select::palette(&project)))
     });
     let (project, plan, palette) = (*of_project).clone();
-    let listed = (Identity(document.clone()), state.grouping, state.filter.clone());
-    let items = use_memo(listed, |(Identity(document), grouping, filter)| {
-        Rc::<[ListItem]>::from(select::list(&document.project, *grouping, filter))
+    let find = &state.find;
+    let query = find.query().cloned();
+    let listed = (Identity(document.clone()), state.grouping, query, find.only);
+    let items = use_memo(listed, |(Identity(document), grouping, query, only)| {
+        let listed = select::list(&document.project, *grouping, query.as_deref(), *only);
+        Rc::<[ListItem]>::from(listed)
     });
     Derived { project, plan, palette, items: (*items).clone() }
 }
@@ -189,12 +235,25 @@ fn on_key(
     }
 }
 
+/// Paints the reporting words of the claim that is selected.
+#[hook]
+fn use_cue(document: &Rc<Document>, selected: Option<&AnnotationId>) {
+    let watched = (Identity(document.clone()), selected.cloned());
+    use_effect_with(watched, |(Identity(document), selected)| {
+        let project = &document.project;
+        let claim = selected.as_ref().and_then(|id| project.annotation(id)?.claim());
+        let cue = claim.and_then(|claim| claim.cue.as_ref());
+        let spans = cue.map(|cue| cue.spans.as_slice()).unwrap_or_default();
+        highlight::paint(Paint::Cue, &project.article.text, spans);
+    });
+}
+
 /// What the next selection or key will do, while that is not the usual.
 fn hint(state: &State) -> Option<String> {
     if state.resizing.is_some() {
         Some(wording::BOUNDARIES.to_owned())
-    } else if state.picking.is_some() {
-        Some(wording::PICK_SPEAKER.to_owned())
+    } else if let Some(picking) = &state.picking {
+        Some(wording::claim::pick(picking.part).to_owned())
     } else {
         select::armed_hint(state)
     }

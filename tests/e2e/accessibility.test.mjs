@@ -34,20 +34,63 @@ const STATES = {
     await page.keyboard.press("Enter");
     await card(page).waitFor();
   },
+  "the card of a claim, all of it": async (page) => {
+    await card(page).getByText("More about this claim").click();
+    const evidence = card(page).getByRole("textbox", { name: "Add a page by its address" });
+    await evidence.fill("https://example.org");
+    await page.keyboard.press("Enter");
+    await card(page).getByRole("listitem", { name: "Evidence 1" }).waitFor();
+    await card(page).getByText("On a scale").click();
+    await card(page).getByRole("combobox").last().fill("han");
+    await card(page).locator(".picker__option").first().waitFor();
+  },
+  "more of the same words offered": async (page) => {
+    await page.keyboard.press("Escape");
+    await selectWords(page, "Kim Jong-un");
+    await popover(page).waitFor();
+    await page.keyboard.press("1");
+    await page.locator("#offer").waitFor();
+  },
+  "the strip of the same words": async (page) => {
+    await page.keyboard.press("v");
+    await page.locator("#review").waitFor();
+    await page.keyboard.press("n");
+  },
   "the list by label": async (page) => {
+    await page.keyboard.press("Escape");
     await button(page, "By label").click();
     await list(page).getByRole("heading").first().waitFor();
   },
   "the list filtered": async (page) => {
-    await page.getByRole("searchbox", { name: "Filter the list" }).fill("han");
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("han");
     await eventually(() => list(page).locator("[data-row]").count(), 1);
   },
   "a list with nothing in it": async (page) => {
-    await page.getByRole("searchbox", { name: "Filter the list" }).fill("nobody");
-    await page.getByText("No tag matches the filter.").waitFor();
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("nobody");
+    await page.getByText("No tag is among what you look for.").waitFor();
+  },
+  "a search that cannot be read, and its help": async (page) => {
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("persn:x");
+    await button(page, "What can be asked for").click();
+    await page.locator(".find__help").waitFor();
+  },
+  "labels for all hits": async (page) => {
+    await button(page, "What can be asked for").click();
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("kim");
+    await button(page, "Tag all hits").click();
+    await page.getByRole("group", { name: "Tag all hits as" }).waitFor();
+  },
+  "what is undecided and what looks wrong": async (page) => {
+    await page.getByRole("tab", { name: /^Check/ }).click();
+    await page.getByRole("list", { name: "What looks wrong" }).waitFor();
+    await region(page).focus();
+    await page.keyboard.press("j");
+    await page.keyboard.press("d");
+    await page.getByText("Decided not to be tagged").click();
+    await button(page, /^Take back: /).waitFor();
   },
   "a refusal": async (page) => {
-    await page.getByRole("searchbox", { name: "Filter the list" }).fill("");
+    await page.getByRole("searchbox", { name: "Find", exact: true }).fill("");
     await page.evaluate(() => window.postil.open({ name: "empty.txt", text: " " }).catch(() => {}));
     await page.getByRole("alert").waitFor();
   },
@@ -60,6 +103,84 @@ const STATES = {
   },
 };
 
+/** States of the editor of labels and of what labels bring with them, each reached from the one before. */
+const OF_LABELS = {
+  "a label explained": async (page) => {
+    await annotate(page, ["PERSON", "Ian Bremmer"], ["GPE", "Hanoi"]);
+    await labels(page).getByRole("button", { name: /^Person/ }).focus();
+    await page.getByRole("tooltip").waitFor();
+  },
+  "a label with a field, an own color and a fault": async (page) => {
+    await button(page, "Edit labels").click();
+    await button(page, "Add a field").click();
+    await dialog(page, "Labels").getByLabel("Must be filled in").check();
+    await dialog(page, "Labels").getByLabel("Own", { exact: true }).check();
+    await dialog(page, "Labels").getByLabel("Shortcut").fill("x");
+    await dialog(page, "Labels").getByText("1 thing to mend first.").waitFor();
+  },
+  "a claim and a link edited": async (page) => {
+    await dialog(page, "Labels").getByLabel("Shortcut").fill("1");
+    await page.locator("#label-row-9").click();
+    await axe(page);
+    await page.locator("#label-row-10").click();
+  },
+  "a label taken out": async (page) => {
+    await page.locator("#label-row-2").click();
+    await button(page, "Remove Country, city, state").click();
+    await dialog(page, "Labels").getByRole("combobox", { name: /^Country/ }).selectOption("keep");
+  },
+  "a field to fill in on the card": async (page) => {
+    await button(page, "Apply").click();
+    await dialog(page, "Labels").waitFor({ state: "detached" });
+    await list(page).locator("[data-row]").first().click();
+    await card(page).getByText("Must be filled in").waitFor();
+  },
+};
+
+/** States of names and links, each reached from the one before. */
+const OF_NAMES = {
+  "a name offered as the same": async (page) => {
+    await annotate(page, ["PERSON", "Donald Trump"], ["PERSON", ["Trump", 2]], ["ORG", "White House"], ["CLAIM", "They spoke about North Korea"], ["CLAIM", "Pyongyang seeks to show the US that it has a good dialogue with Moscow"]);
+    await clickWords(page, ["Trump", 2]);
+    await page.getByRole("group", { name: "May be the same", exact: true }).waitFor();
+  },
+  "the picker of names": async (page) => {
+    await page.keyboard.press("e");
+    await page.getByRole("dialog", { name: /same person, place or thing as…$/ }).waitFor();
+  },
+  "the panel of names": async (page) => {
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "Names" }).click();
+    await button(page, "Names that may be the same").click();
+    await page.getByText("No two names are alike.").waitFor();
+  },
+  "the card of a name": async (page) => {
+    await page.locator("[data-name]").first().click();
+    await page.getByRole("group", { name: "This name", exact: true }).waitFor();
+  },
+  "a name with two labels": async (page) => {
+    await page.getByRole("group", { name: "This name", exact: true }).getByRole("button", { name: "Join with…" }).click();
+    await page.keyboard.press("Enter");
+    await page.getByText(/^Tagged as/).waitFor();
+  },
+  "a link in the making": async (page) => {
+    await clickWords(page, "They spoke");
+    await page.keyboard.press("r");
+    await page.getByRole("region", { name: /^Link/ }).waitFor();
+  },
+  "what a link may lead to": async (page) => {
+    await page.keyboard.press("1");
+    await page.getByRole("option", { name: /^Claim 2/ }).waitFor();
+  },
+  "a link on the card": async (page) => {
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "Tags" }).click();
+    await region(page).focus();
+    await page.keyboard.press("Enter");
+    await card(page).getByText("supports claim 2").waitFor();
+  },
+};
+
 /** How each dialog is opened, and its name. */
 const DIALOGS = {
   "Paste an article": async (page) => button(page, "Paste").click(),
@@ -67,6 +188,7 @@ const DIALOGS = {
   "About this article": async (page) => button(page, "About this article").click(),
   Keys: async (page) => button(page, "Keys").click(),
   Commands: async (page) => button(page, "Commands").click(),
+  Labels: async (page) => button(page, "Edit labels").click(),
   "Your name": async (page) => button(page, "Export").click(),
 };
 
@@ -79,6 +201,24 @@ for (const colorScheme of ["light", "dark"]) {
       await axe(page).catch((error) => { throw new Error(`${state}: ${error.message}`); });
     }
   });
+
+  for (const [wide, viewport] of [["", { width: 1280, height: 900 }], [" on a narrow page", { width: 320, height: 640 }]]) {
+    test(`axe finds nothing in names and links${wide}: ${colorScheme}`, { context: { colorScheme, viewport } }, async ({ page }) => {
+      for (const [state, reach] of Object.entries(OF_NAMES)) {
+        await reach(page);
+        await axe(page).catch((error) => { throw new Error(`${state}: ${error.message}`); });
+      }
+    });
+  }
+
+  for (const [wide, viewport] of [["", { width: 1280, height: 900 }], [" on a narrow page", { width: 320, height: 640 }]]) {
+    test(`axe finds nothing in labels${wide}: ${colorScheme}`, { context: { colorScheme, viewport } }, async ({ page }) => {
+      for (const [state, reach] of Object.entries(OF_LABELS)) {
+        await reach(page);
+        await axe(page).catch((error) => { throw new Error(`${state}: ${error.message}`); });
+      }
+    });
+  }
 
   test(`axe finds nothing in any dialog: ${colorScheme}`, seen, async ({ page }) => {
     for (const [name, open] of Object.entries(DIALOGS)) {
@@ -96,6 +236,15 @@ for (const colorScheme of ["light", "dark"]) {
 
   test(`axe finds nothing on a narrow page: ${colorScheme}`, { context: { colorScheme, viewport: { width: 320, height: 640 } } }, async ({ page }) => {
     await axe(page);
+    await selectWords(page, "Kim Jong-un");
+    await popover(page).waitFor();
+    await page.keyboard.press("1");
+    await page.locator("#offer").waitFor();
+    await axe(page);
+    await page.keyboard.press("v");
+    await page.locator("#review").waitFor();
+    await axe(page);
+    await page.keyboard.press("Escape");
     await annotate(page, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"]);
     await selectWords(page, "Singapore");
     await popover(page).waitFor();
@@ -104,7 +253,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("dialogs are named by their heading, keep the focus and give it back", async ({ page }) => {
-  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", Commands: "Commands", "Your name": "Export" };
+  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", Commands: "Commands", Labels: "Edit labels", "Your name": "Export" };
   for (const [name, open] of Object.entries(DIALOGS)) {
     await open(page);
     const shown = dialog(page, name);
@@ -166,7 +315,7 @@ test("everything is reached and done without a mouse", async ({ page }) => {
     await page.keyboard.press("Tab");
     reached.add(await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText.split("\n")[0]));
   }
-  for (const name of ["Article", "Open", "Paste", "Export", "Keys", "Close this hint", "About this article", "By label", "Filter the list", "Person"]) {
+  for (const name of ["Article", "Open", "Paste", "Export", "Keys", "Close this hint", "About this article", "By label", "Find", "Person"]) {
     assert.ok([...reached].some((it) => it.startsWith(name)), `${name} is not among ${[...reached].join(", ")}`);
   }
 });

@@ -35,7 +35,8 @@ async function library(page) {
 }
 
 const shelved = (shelves) => shelves.getByRole("list", { name: "All articles" }).locator(".library__title").allTextContents();
-const title = async (page) => (await project(page)).document.title;
+/** The title of the open article; null while none is open. */
+const title = (page) => page.evaluate(() => window.postil.project().then(({ document }) => document.title, () => null));
 
 test("a pasted text is edited, cut, and frozen", async ({ page }) => {
   const paste = await pasted(page, TEXT);

@@ -96,7 +96,7 @@ test("a name can be typed", async ({ page }) => {
 test("words that are not tagged can be picked in the text", async ({ page }) => {
   await claimed(page, ...BREMMER);
   await button(page, "Pick words in the text").click();
-  await page.getByText("Select the words that name who says this. Esc stops.").first().waitFor();
+  await page.getByText("Select the words that name who says this. Enter keeps, Esc stops.").first().waitFor();
   await selectWords(page, "Ian Bremmer");
   await eventually(async () => (await claimant(page))?.text, "Ian Bremmer");
   const picked = await claimant(page);

@@ -20,7 +20,7 @@ test("the palette finds a command by its words and runs it, by keyboard", async 
   await hasSelected(page, "Ian Bremmer");
   await page.keyboard.press("Control+k");
   await palette(page).waitFor();
-  await page.keyboard.type("as pers");
+  await page.keyboard.type("tag as pers");
   await eventually(() => offered(page), ["Tag as Person"]);
   await page.keyboard.press("Enter");
   await palette(page).waitFor({ state: "detached" });

@@ -82,6 +82,21 @@ test("a note and another name", async ({ page }) => {
   await eventually(async () => (await project(page)).mentions[0].note, undefined);
 });
 
+test("what is being typed stays while the page is drawn anew, and undo shows what is kept", async ({ page }) => {
+  await annotate(page, ["PERSON", "Putin"]);
+  const open = await opened(page, "Putin");
+  const note = open.getByRole("textbox", { name: "Note" });
+  await note.fill("half a th");
+  await annotate(page, ["GPE", "Hanoi"]);
+  await hasTags(page, ["PERSON: Putin", "GPE: Hanoi"]);
+  await note.pressSequentially("ought");
+  assert.equal(await note.inputValue(), "half a thought");
+  await page.keyboard.press("Tab");
+  await eventually(async () => (await project(page)).mentions[0].note, "half a thought");
+  await button(page, "Undo").click();
+  await eventually(() => note.inputValue(), "");
+});
+
 test("m goes straight to the note", async ({ page }) => {
   await annotate(page, ["PERSON", "Ian Bremmer"]);
   await clickWords(page, "Ian Bremmer");
@@ -130,14 +145,14 @@ test("the list is in the order of the text, or by label with counts", async ({ p
 
 test("the list is filtered by words, label and speaker", async ({ page }) => {
   await annotate(page, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"], ["GPE", "Moscow"]);
-  const filter = page.getByRole("searchbox", { name: "Filter the list" });
+  const filter = page.getByRole("searchbox", { name: "Find", exact: true });
   await filter.fill("brem");
   await eventually(() => rows(page), ["Person: Ian Bremmer"]);
   assert.match(await page.locator("#list-title").innerText(), /1 of 3/);
-  await filter.fill("country");
+  await filter.fill("\"country, city\"");
   await eventually(() => rows(page), ["Country, city, state: Moscow", "Country, city, state: Hanoi"]);
   await filter.fill("nobody");
-  await page.getByText("No tag matches the filter.").waitFor();
+  await page.getByText("No tag is among what you look for.").waitFor();
   await filter.fill("");
   await eventually(async () => (await rows(page)).length, 3);
 });

@@ -81,9 +81,10 @@ test("the strip leads to a text of one's own", async ({ page }) => {
   assert.ok(chooser.isMultiple());
 });
 
-test("once the article is painted nothing is requested", async ({ page, context }) => {
+test("once the article is painted and the program is there nothing is requested", async ({ page, context }) => {
   const requests = [];
   await drawn(page);
+  await page.waitForLoadState("networkidle");
   context.on("request", (request) => requests.push(request.url()));
   await page.mouse.move(300, 400);
   await page.keyboard.press("Tab");

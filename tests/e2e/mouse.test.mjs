@@ -106,7 +106,7 @@ test("while one searches the digits follow what is shown", async ({ page }) => {
   await selectWords(page, "Hanoi");
   const search = page.getByRole("searchbox", { name: "Search labels" });
   await search.fill("place");
-  await eventually(() => popover(page).getByRole("button").allTextContents(), ["Other place1"]);
+  await eventually(() => popover(page).getByRole("button").allTextContents(), ["Other place1", "+New label “place”"]);
   await page.keyboard.press("1");
   await hasTags(page, ["LOC: Hanoi"]);
 });

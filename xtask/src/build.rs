@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::failure::{Outcome, While};
 use crate::process::{command, run};
 use crate::toolchain::{Toolchain, Way};
-use crate::{npm, package, project, size, stamp, toolchain, tools};
+use crate::{npm, pack, package, project, size, stamp, toolchain, tools};
 
 /// What the command line asks of `build`.
 #[derive(Debug, Default)]
@@ -106,22 +106,10 @@ pub fn build(options: &BuildOptions) -> Outcome {
 
 /// Makes a folder that is ready to be shipped of what trunk has made.
 pub fn finish(dist: &Path) -> Outcome {
-    shorten_scripts(dist)?;
+    pack::pack(dist)?;
     fs::write(dist.join("_headers"), HEADERS).during("writing _headers")?;
     // Or GitHub Pages leaves out files whose names begin with an underscore.
     fs::write(dist.join(".nojekyll"), "").during("writing .nojekyll")
-}
-
-/// Takes out of the scripts what only readers of the sources need. Style sheets stay as they are:
-/// the page names their hashes.
-fn shorten_scripts(dist: &Path) -> Outcome {
-    let files = fs::read_dir(dist).during(format_args!("reading {}", dist.display()))?;
-    let scripts = files.flatten().map(|entry| entry.path());
-    let scripts = scripts.filter(|path| path.extension().is_some_and(|kind| kind == "js"));
-    let mut esbuild = command(npm::ensure()?.join("esbuild"));
-    esbuild.args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"]);
-    esbuild.arg("--allow-overwrite").arg(format!("--outdir={}", dist.display())).args(scripts);
-    run(&mut esbuild)
 }
 
 /// For hosts that read such a file. The rest of the policy stands in the page itself, so that it

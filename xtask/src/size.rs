@@ -1,8 +1,9 @@
-//! What a first visit downloads, and the budget it must keep.
+//! What a first visit downloads, and the budget that its first picture must keep.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
+use std::ops::Add;
 use std::path::{Path, PathBuf};
 
 use flate2::Compression;
@@ -12,44 +13,75 @@ use crate::failure::{Failure, Outcome, While};
 use crate::npm;
 use crate::process::{ask, command};
 
-/// What a first visit may load, in bytes of gzip.
+/// What the first picture may load, in bytes of gzip.
 ///
-/// The goal is 260 KB. This is what was reached on the way there (from 490 KB), so that it can only
-/// become less: lower it with every step that makes the program smaller.
-const BUDGET: usize = 325 * 1024;
+/// The goal is 260 KB. This is what was reached after annotating in depth came in, so that it can
+/// only become less: lower it with every step.
+const BUDGET: usize = 305 * 1024;
 
-#[derive(Debug, Default)]
+/// What of it may be program and scripts, in bytes of brotli.
+const BUDGET_OF_CODE: usize = 280 * 1024;
+
+#[derive(Clone, Copy, Debug, Default)]
 struct Sizes {
     raw: usize,
     gzip: usize,
     brotli: usize,
 }
 
-/// A table of all that `index.html` loads at the start; a failure if that is over the budget.
+/// A table of all that a first visit loads; a failure if what the first picture needs of it is over
+/// the budget.
 pub fn check(dist: &Path) -> Outcome<String> {
-    let files = first_visit(dist)?;
-    let brotli = brotli_sizes(&files)?;
-    let mut total = Sizes::default();
+    let (later, first): (Vec<PathBuf>, Vec<PathBuf>) =
+        first_visit(dist)?.into_iter().partition(|file| is_later(file));
     let mut table = vec![row("raw", "gzip", "brotli", "first visit")];
-    for (file, brotli) in files.iter().zip(brotli) {
+    let (total, code) = tell(dist, &first, &mut table)?;
+    table.push(
+        total.row(&format!("for the first picture; the budget is {} gzip", kilobytes(BUDGET))),
+    );
+    let budget = kilobytes(BUDGET_OF_CODE);
+    table.push(code.row(&format!("of that program and scripts; the budget is {budget} brotli")));
+    let (rest, _) = tell(dist, &later, &mut table)?;
+    table.push((total + rest).row("together"));
+    let table = table.join("\n");
+    let is_over = BUDGET < total.gzip || BUDGET_OF_CODE < code.brotli;
+    if !is_over {
+        return Ok(table);
+    }
+    Err(Failure::new(format!("{table}\nthe first picture takes more than its budget"))
+        .remedy("look for a dependency or a feature that came in, or let more come later: xtask/src/later.rs"))
+}
+
+/// A row for each file. The sizes of all together, and of the program and its scripts.
+fn tell(dist: &Path, files: &[PathBuf], table: &mut Vec<String>) -> Outcome<(Sizes, Sizes)> {
+    let (mut total, mut code) = (Sizes::default(), Sizes::default());
+    for (file, brotli) in files.iter().zip(brotli_sizes(files)?) {
         let bytes = fs::read(file).during(format_args!("reading {}", file.display()))?;
         let sizes = Sizes { raw: bytes.len(), gzip: gzip_size(&bytes)?, brotli };
         table.push(sizes.row(&file.strip_prefix(dist).unwrap_or(file).display().to_string()));
-        total.raw += sizes.raw;
-        total.gzip += sizes.gzip;
-        total.brotli += sizes.brotli;
+        total = total + sizes;
+        if file.extension().is_some_and(|it| it == "wasm" || it == "js") {
+            code = code + sizes;
+        }
     }
-    table.push(total.row(&format!("together; the budget is {} gzip", kilobytes(BUDGET))));
-    let table = table.join("\n");
-    if total.gzip <= BUDGET {
-        return Ok(table);
+    Ok((total, code))
+}
+
+/// Whether a file is the second part of the program, which follows the first picture.
+fn is_later(file: &Path) -> bool {
+    file.to_string_lossy().ends_with("_later.wasm")
+}
+
+impl Add for Sizes {
+    type Output = Sizes;
+
+    fn add(self, other: Sizes) -> Sizes {
+        Sizes {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
     }
-    Err(Failure::new(format!(
-        "{table}\na first visit takes {} gzip, the budget is {}",
-        kilobytes(total.gzip),
-        kilobytes(BUDGET)
-    ))
-    .remedy("look for a dependency or a feature that came in, or load what grew after the start"))
 }
 
 impl Sizes {

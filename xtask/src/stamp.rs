@@ -10,9 +10,15 @@ use crate::package::files_under;
 use crate::project;
 
 /// All that a build reads, but for the tools, whose versions stand in these files.
-const FOLDERS: [&str; 2] = ["src", "styles"];
-const FILES: [&str; 5] =
-    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "tests/package-lock.json"];
+const FOLDERS: [&str; 3] = ["src", "styles", "xtask/src"];
+const FILES: [&str; 6] = [
+    ".cargo/config.toml",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+    "tests/package-lock.json",
+];
 
 pub fn is_fresh(dist: &Path) -> bool {
     let written = fs::read_to_string(place(dist));

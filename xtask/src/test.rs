@@ -167,8 +167,9 @@ mod tests {
 
     fn verdict(counting: Counting, script: &'static str) -> Outcome<Counts> {
         let log = std::env::temp_dir().join(format!(
-            "postil-suite-{}-{}",
+            "postil-suite-{}-{:?}-{}",
             std::process::id(),
+            std::thread::current().id(),
             script.len()
         ));
         thread_local! { static SCRIPT: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") }; }

@@ -13,12 +13,24 @@ pub(super) const ROWS: &[KeyCommand] = &[
     .reaching(Reach::Everywhere),
     KeyCommand::new("keys", "All keys", &["?", "F1"], || Action::DialogOpened(Dialog::Keys))
         .reaching(Reach::Page),
-    KeyCommand::new("library", "All articles", &[], || Action::DialogOpened(Dialog::Library)),
-    KeyCommand::new("paste", "Paste a text", &[], || Action::DialogOpened(Dialog::Paste)),
-    KeyCommand::new("details", "About this article", &[], || Action::DetailsAsked),
+    KeyCommand::new("article.done", "Done, and on to the next article", &["Ctrl+Enter"], || {
+        Action::Finished
+    })
+    .reaching(Reach::Page),
+    KeyCommand::new("article.reopen", "This article is not done", &[], || Action::Reopened)
+        .reaching(Reach::Page),
+    KeyCommand::new("library", "All articles", &[], || Action::DialogOpened(Dialog::Library))
+        .reaching(Reach::Page),
+    KeyCommand::new("labels.edit", "Edit labels", &[], || Action::DialogOpened(Dialog::Labels))
+        .reaching(Reach::Page),
+    KeyCommand::new("paste", "Paste a text", &[], || Action::DialogOpened(Dialog::Paste))
+        .reaching(Reach::Page),
+    KeyCommand::new("details", "About this article", &[], || Action::DetailsAsked)
+        .reaching(Reach::Page),
     KeyCommand::new("name", "Change your name", &[], || {
         Action::DialogOpened(Dialog::Name { then_export: false })
-    }),
+    })
+    .reaching(Reach::Page),
     KeyCommand::new("theme.system", "Colors as the system", &[], || {
         Action::ThemeChosen(Theme::System)
     }),

@@ -7,6 +7,9 @@
 
 mod articles;
 mod bindings;
+mod claims;
+mod entities;
+mod find;
 mod offer;
 mod resolve;
 mod stroke;
@@ -17,7 +20,7 @@ mod text;
 
 pub use bindings::{Bindings, Clash};
 pub use offer::{Offer, offers};
-pub use resolve::{Mode, Resolved, clashes, resolve, resolve_anywhere};
+pub use resolve::{Mode, Resolved, clashes, is_taken, resolve, resolve_anywhere};
 pub use stroke::{Key, stroke, stroke_shown};
 
 use super::action::Action;
@@ -58,6 +61,9 @@ pub struct Group {
 pub const GROUPS: &[Group] = &[
     Group { name: "Moving and selecting", rows: text::ROWS },
     Group { name: "Tags", rows: tags::ROWS },
+    Group { name: "People, places and things", rows: entities::ROWS },
+    Group { name: "Claims", rows: claims::ROWS },
+    Group { name: "Finding and checking", rows: find::ROWS },
     Group { name: "Articles and settings", rows: articles::ROWS },
 ];
 

@@ -34,9 +34,9 @@ pub fn resolve(key: &Key, mode: Mode, labels: &LabelSet, bindings: &Bindings) ->
         return in_mode((command.action)(), mode, true);
     }
     let label = label_of_stroke(&stroke, labels).filter(|_| bindings.single_keys)?;
-    // With Shift, a label's key is kept for tagging many at once.
-    let plain = label.shortcut.as_deref() == Some(stroke.as_str());
-    plain.then(|| Action::LabelChosen(label.key.clone()))
+    let every = label.shortcut.as_deref() != Some(stroke.as_str());
+    let label = label.key.clone();
+    Some(if every { Action::EveryTagged(label) } else { Action::LabelChosen(label) })
 }
 
 /// What a key asks for wherever the focus is.
@@ -97,7 +97,8 @@ pub fn clashes<'a>(labels: &'a LabelSet, bindings: &Bindings) -> Vec<&'a Label> 
 }
 
 /// Whether a command has a single key, with or without Shift, so that no label may take it.
-fn is_taken(shortcut: &str, bindings: &Bindings) -> bool {
+#[must_use]
+pub fn is_taken(shortcut: &str, bindings: &Bindings) -> bool {
     all().any(|command| {
         bindings.strokes(command).any(|stroke| {
             is_single_key(stroke) && stroke.strip_prefix("Shift+").unwrap_or(stroke) == shortcut

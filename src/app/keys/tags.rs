@@ -1,7 +1,7 @@
 //! Walking, opening and changing tags.
 
 use super::{KeyCommand, Reach};
-use crate::app::action::Action;
+use crate::app::action::{Action, HandAction};
 
 const fn walk(back: bool, same_label: bool) -> Action {
     Action::Walked { back, same_label }
@@ -29,6 +29,15 @@ pub(super) const ROWS: &[KeyCommand] = &[
     KeyCommand::new("tag.note", "Write a note", &["m"], || Action::NoteAsked(None)),
     KeyCommand::new("tag.delete", "Delete the tag", &["Delete", "Backspace"], || {
         Action::Deleted(None)
+    }),
+    KeyCommand::new("tag.every", "Tag all of these words", &["Shift+v"], || {
+        Action::Hand(HandAction::EveryTagged(None))
+    }),
+    KeyCommand::new("tag.review", "Look at all of these words", &["v"], || {
+        Action::Hand(HandAction::ReviewOpened(None))
+    }),
+    KeyCommand::new("tag.deleteEvery", "Delete all tags of these words", &["Shift+Delete"], || {
+        Action::Hand(HandAction::EveryRemoved(None))
     }),
     KeyCommand::new("undo", "Undo", &["Ctrl+z"], || Action::Undone).reaching(Reach::Page),
     KeyCommand::new("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone)

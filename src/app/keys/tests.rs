@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::select;
 use crate::app::selection::{Motion, SpanEnd};
-use crate::model::{LabelKey, Project, news};
+use crate::model::{LabelKey, Project, ReadySet, news};
 
 fn key(words: &str) -> Key {
     let mut key = Key::default();
@@ -42,8 +42,9 @@ fn every_key_does_what_the_sheet_says() {
         ("Cmd+Shift+ArrowDown", go(Motion::TextEnd, true)),
         ("PageDown", go(Motion::PageDown, false)),
         ("1", Some(Action::LabelChosen(LabelKey::new("PERSON")))),
-        ("Shift+1", None),
         ("c", Some(Action::LabelChosen(LabelKey::new("CLAIM")))),
+        ("Shift+1", Some(Action::EveryTagged(LabelKey::new("PERSON")))),
+        ("Shift+C", Some(Action::EveryTagged(LabelKey::new("CLAIM")))),
         ("Ctrl+c", None),
         ("x", Some(Action::ExactToggled)),
         ("n", walk(false, false)),
@@ -144,6 +145,15 @@ fn no_label_of_the_default_set_clashes() {
 }
 
 #[test]
+fn no_label_of_a_ready_set_clashes() {
+    for ready in ReadySet::ALL {
+        let set = ready.set();
+        let clashing = clashes(&set, &Bindings::default());
+        assert!(clashing.is_empty(), "{}: {clashing:?}", ready.name());
+    }
+}
+
+#[test]
 fn a_key_that_is_taken_is_refused_with_the_reason() {
     let usual = Bindings::default();
     let note = find("tag.note").unwrap();
@@ -209,7 +219,7 @@ fn the_palette_finds_commands_by_any_of_their_words() {
     };
     assert_eq!(found("undo"), ["Undo"]);
     assert_eq!(found("note write"), ["Write a note"]);
-    assert_eq!(found("PERS"), ["Tag as Person"]);
+    assert_eq!(found("PERS tag"), ["Tag as Person"]);
     assert_eq!(found("there is no such thing"), Vec::<String>::new());
     let everything = offers("", &labels, &Bindings::default());
     assert!(labels.len() < everything.len());

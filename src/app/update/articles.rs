@@ -11,8 +11,8 @@ use crate::app::state::{Card, News};
 use crate::app::wording;
 use crate::formats::{self, Imported};
 use crate::model::{
-    Anchor, Article, ArticleId, Command, Details, IdKind, Map, Project, Unknown,
-    blocks_of_plain_text, news,
+    Anchor, Article, ArticleId, Command, Details, IdKind, Map, Project, Status, Unknown,
+    blocks_of_plain_text,
 };
 use crate::storage::{Document, Frame, Recovered, Setting, rescued};
 use crate::text::{Text, canonical};
@@ -131,7 +131,7 @@ impl Turn<'_, '_> {
     ) -> ArticleId {
         let id = ArticleId(self.id(IdKind::Article));
         let article = Article { id, text, blocks, details, unknown: Unknown::default() };
-        let mut project = Project::new(Rc::new(article), Rc::new(news()));
+        let mut project = Project::new(Rc::new(article), self.state.usual_labels.clone());
         project.generator = Some(self.state.generator.clone());
         project.created = Some(self.env.now.clone());
         self.shelve(project)
@@ -158,7 +158,8 @@ impl Turn<'_, '_> {
         self.state.resizing = None;
         self.state.picking = None;
         self.state.dialog = None;
-        self.state.filter = Rc::default();
+        self.state.find.words = Rc::default();
+        self.state.find.only = Default::default();
         self.effects.push(Effect::Keep(Setting::Article(Some(id.clone()))));
         self.effects.push(Effect::ShowSelection);
         self.effects.push(Effect::Focus(Target::Article));
@@ -187,6 +188,22 @@ impl Turn<'_, '_> {
             }
             self.state.dialog = dialog;
         }
+    }
+
+    /// Says that I am done with this article, and opens the next one that I am not done with.
+    pub(super) fn finished(&mut self) {
+        let id = self.state.me.clone();
+        self.change(Command::SetStatus { id, status: Some(Status::Done) });
+        match select::next_to_do(&self.state) {
+            Some(next) => self.article_opened(&next),
+            None => self.say(wording::ALL_DONE),
+        }
+    }
+
+    pub(super) fn reopened(&mut self) {
+        let id = self.state.me.clone();
+        self.change(Command::SetStatus { id, status: None });
+        self.say(wording::NOT_DONE);
     }
 
     pub(super) fn article_restored(&mut self, id: &ArticleId) {

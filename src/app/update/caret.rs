@@ -6,8 +6,8 @@ use crate::app::select;
 use crate::app::selection::{Motion, Selection, moved};
 use crate::app::state::Card;
 use crate::app::wording;
-use crate::model::{AnnotationId, Claimant, Command, Who};
-use crate::text::{CharOffset, Span, word_at};
+use crate::model::AnnotationId;
+use crate::text::{CharOffset, word_at};
 
 impl Turn<'_, '_> {
     /// Words were marked: they name a speaker, get the label that is ready, or wait for one.
@@ -17,7 +17,7 @@ impl Turn<'_, '_> {
         self.selection_made();
     }
 
-    fn set_selection(&mut self, selection: Selection) {
+    pub(super) fn set_selection(&mut self, selection: Selection) {
         self.state.selection = selection;
         if select::selected_span(&self.state).is_some() {
             self.state.selected = None;
@@ -26,10 +26,10 @@ impl Turn<'_, '_> {
         self.effects.push(Effect::ShowSelection);
     }
 
-    fn selection_made(&mut self) {
+    pub(super) fn selection_made(&mut self) {
         let Some(span) = select::selected_span(&self.state) else { return };
-        if let Some(claim) = self.state.picking.take() {
-            self.speaker_picked(claim, span);
+        if let Some(picking) = self.state.picking.take() {
+            self.words_picked(picking, span);
         } else if let Some(armed) = self.state.armed.clone() {
             if !armed.locked {
                 self.state.armed = None;
@@ -38,22 +38,14 @@ impl Turn<'_, '_> {
         }
     }
 
-    fn speaker_picked(&mut self, claim: AnnotationId, span: Span) {
-        let words = self.state.project().map(|project| project.article.text.slice(span).into());
-        let claimant =
-            Claimant { text: words, words: Some(span.into()), ..Claimant::from(Who::Named) };
-        self.change(Command::SetClaimant { id: claim.clone(), claimant: Some(claimant) });
-        self.state.selection = Selection::caret(span.end());
-        self.state.selected = Some(claim);
-        self.state.card = Card::Questions;
-        self.effects.push(Effect::ShowSelection);
-    }
-
     /// A click selects the innermost annotation at its place; another one there, the next outward.
     pub(super) fn clicked(&mut self, at: CharOffset, extend: bool) {
         if extend {
             let anchor = self.state.selection.anchor;
             return self.selected(anchor, at, false);
+        }
+        if self.state.linking.is_some() {
+            return self.link_clicked(at);
         }
         let here = self.state.project().map(|project| select::at(project, at)).unwrap_or_default();
         let same_place = self.state.selection == Selection::caret(at);
@@ -73,6 +65,9 @@ impl Turn<'_, '_> {
     /// A tap selects the word; a tap elsewhere extends to the word there; a tap on what is selected
     /// lets go of it.
     pub(super) fn tapped(&mut self, at: CharOffset) {
+        if self.state.linking.is_some() {
+            return self.link_clicked(at);
+        }
         let Some(project) = self.state.project() else { return };
         let Some(word) = word_at(&project.article.text, at) else { return self.clicked(at, false) };
         let before = self.state.selection;
@@ -132,10 +127,13 @@ impl Turn<'_, '_> {
 
     /// Takes back one thing: the nearest to what the person does.
     pub(super) fn escaped(&mut self) {
-        if self.state.resizing.take().is_some() {
+        if self.state.linking.take().is_some() {
+            self.say(wording::names::LINK_STOPPED);
             self.effects.push(Effect::ShowSelection);
-        } else if self.state.picking.take().is_some() {
-            self.state.card = Card::Questions;
+        } else if self.state.resizing.take().is_some() {
+            self.effects.push(Effect::ShowSelection);
+        } else if let Some(picking) = self.state.picking.take() {
+            return self.picking_ended(picking);
         } else if self.state.card != Card::Closed {
             self.close_card();
         } else if self.state.armed.take().is_some() {
@@ -143,6 +141,8 @@ impl Turn<'_, '_> {
         } else if self.state.selection.anchor != self.state.selection.focus {
             self.state.selection = Selection::caret(self.state.selection.focus);
             self.effects.push(Effect::ShowSelection);
+        } else if !self.state.find.words.is_empty() {
+            self.find_closed();
         } else {
             self.state.selected = None;
         }

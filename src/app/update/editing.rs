@@ -11,7 +11,7 @@ use crate::text::{Span, Spans};
 
 impl Turn<'_, '_> {
     /// The annotation that is meant: the selected one, or the innermost at the caret.
-    fn meant(&self) -> Option<AnnotationId> {
+    pub(super) fn meant(&self) -> Option<AnnotationId> {
         let project = self.state.project()?;
         let selected = self.state.selected.clone().filter(|id| project.annotation(id).is_some());
         selected.or_else(|| select::at(project, self.state.selection.focus).into_iter().next())
@@ -34,6 +34,9 @@ impl Turn<'_, '_> {
     pub(super) fn opened(&mut self) {
         if self.state.resizing.is_some() {
             return self.boundaries_kept();
+        }
+        if self.state.picking.is_some() && select::selected_span(&self.state).is_some() {
+            return self.selection_made();
         }
         if select::awaiting_label(&self.state).is_some() {
             self.effects.push(Effect::Focus(Target::Labels));
@@ -174,14 +177,6 @@ impl Turn<'_, '_> {
         self.change(Command::Relabel { id, label, entity });
     }
 
-    pub(super) fn speaker_picking(&mut self, id: AnnotationId) {
-        self.state.picking = Some(id);
-        self.state.selection = Selection::caret(self.state.selection.focus);
-        self.effects.push(Effect::ShowSelection);
-        self.effects.push(Effect::Focus(Target::Article));
-        self.say(wording::PICK_SPEAKER);
-    }
-
     pub(super) fn undone(&mut self) {
         let step = self.state.document().and_then(|document| document.history.undo());
         self.take_step(step, "Undone.", wording::NOTHING_TO_UNDO);
@@ -205,17 +200,17 @@ impl Turn<'_, '_> {
     }
 
     /// After steps that may take annotations away: nothing that is gone stays selected.
-    fn forget_what_is_gone(&mut self) {
+    pub(super) fn forget_what_is_gone(&mut self) {
         let gone = |id: &AnnotationId| {
             self.state.project().is_none_or(|project| project.annotation(id).is_none())
         };
-        if self.state.selected.as_ref().is_some_and(gone) {
+        let selected = self.state.selected.as_ref().is_some_and(gone);
+        let picking = self.state.picking.as_ref().is_some_and(|picking| gone(&picking.claim));
+        if selected {
             self.state.selected = None;
             self.state.card = Card::Closed;
         }
-        if self.state.picking.as_ref().is_some_and(|id| {
-            self.state.project().is_none_or(|project| project.annotation(id).is_none())
-        }) {
+        if picking {
             self.state.picking = None;
         }
         self.state.resizing = None;

@@ -2,9 +2,16 @@
 
 mod articles;
 mod caret;
+mod checking;
+mod claim;
 mod editing;
 mod exporting;
+mod finding;
+mod hand;
 mod keys;
+mod labels;
+mod links;
+mod names;
 mod tagging;
 #[cfg(test)]
 mod tests;
@@ -39,6 +46,9 @@ impl std::fmt::Debug for Env<'_> {
 pub fn update(state: &Rc<State>, action: Action, env: &mut Env<'_>) -> (Rc<State>, Vec<Effect>) {
     let mut turn = Turn { state: (**state).clone(), effects: Vec::new(), env };
     turn.take(action);
+    turn.keep_found(state);
+    turn.keep_checked(state);
+    turn.settle(state);
     (Rc::new(turn.state), turn.effects)
 }
 
@@ -74,6 +84,7 @@ impl Turn<'_, '_> {
             Action::Climbed { inward } => self.climbed(inward),
             Action::Opened => self.opened(),
             Action::AnnotationSelected(id) => self.select_from_outside(&id),
+            Action::AnnotationOpened(id) if self.state.linking.is_some() => self.link_ended(id.0),
             Action::AnnotationOpened(id) => self.open_card(&id, Card::Open),
             Action::RowReached(id) => {
                 self.go_to(&id);
@@ -89,17 +100,16 @@ impl Turn<'_, '_> {
                 self.change(Command::SetClaimant { id, claimant });
             }
             Action::QuoteAnswered { id, quote } => self.change(Command::SetQuoteMode { id, quote }),
-            Action::SpeakerPicking(id) => self.speaker_picking(id),
+            Action::Claim(action) => self.claim(action),
+            Action::Labels(action) => self.labels(action),
             Action::QuestionsDismissed => self.questions_dismissed(),
             Action::NoteWritten { id, note } => {
                 let note = Some(note.trim()).filter(|note| !note.is_empty()).map(Rc::from);
                 self.change(Command::SetNote { id, note });
             }
             Action::NoteAsked(id) => self.note_asked(id),
-            Action::EntityRenamed { id, name } => {
-                let name = Some(name.trim()).filter(|name| !name.is_empty()).map(Rc::from);
-                self.change(Command::RenameEntity { id, name });
-            }
+            Action::EveryTagged(label) => self.every_tagged(label),
+            Action::Hand(action) => self.handled(action),
             Action::Undone => self.undone(),
             Action::Redone => self.redone(),
             Action::FilesRead(files) => self.files_read(files),
@@ -110,6 +120,8 @@ impl Turn<'_, '_> {
             Action::Described { article, detail } => {
                 self.change_article(&article, Command::Describe(detail));
             }
+            Action::Finished => self.finished(),
+            Action::Reopened => self.reopened(),
             Action::ExportAsked => self.export_asked(),
             Action::NameGiven(name) => self.name_given(&name),
             Action::Saved { article, state } => self.saved(article, state),
@@ -126,10 +138,13 @@ impl Turn<'_, '_> {
                 self.state.grouping = grouping;
                 self.keep_choice("grouping", grouping.key());
             }
-            Action::FilterTyped(filter) => self.state.filter = filter,
             Action::ThemeChosen(theme) => {
                 self.state.theme = theme;
                 self.keep_choice("theme", theme.key());
+            }
+            Action::PanelChosen(panel) => {
+                self.state.panel = panel;
+                self.keep_choice("panel", panel.key());
             }
             Action::DetailsAsked => {
                 if let Some(open) = self.state.open.clone() {
@@ -139,6 +154,10 @@ impl Turn<'_, '_> {
             Action::KeyBound { command, stroke } => self.key_bound(command, stroke.as_deref()),
             Action::KeysReset => self.keys_changed(self.state.bindings.reset()),
             Action::SingleKeysSwitched(on) => self.single_keys_switched(on),
+            Action::Name(action) => self.name_action(action),
+            Action::Link(action) => self.link_action(action),
+            Action::Find(action) => self.find(action),
+            Action::Check(action) => self.checked(action),
             Action::Annotated { spans, label } => self.annotated(spans, label),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Denied, Turn};
 use crate::app::effect::{Effect, Target};
+use crate::app::occurrence::Offer;
 use crate::app::select;
 use crate::app::selection::Selection;
 use crate::app::state::{Armed, Card};
@@ -61,14 +62,22 @@ impl Turn<'_, '_> {
         Ok(id)
     }
 
-    fn tagged(&mut self, id: &AnnotationId) {
+    pub(super) fn tagged(&mut self, id: &AnnotationId) {
         let Some(project) = self.state.project() else { return };
         let Some(annotation) = project.annotation(id).cloned() else { return };
         let words = annotation.selector.words(&project.article.text);
         let label = select::label_name(&project.labels, &annotation).to_owned();
+        let offered = project.labels.offers(crate::model::Offer::TagAll);
         self.state.selected = Some(id.clone());
         self.state.card = if annotation.is_claim() { Card::Questions } else { Card::Closed };
-        self.say(wording::tagged(&words, &label));
+        let mut said = wording::tagged(&words, &label);
+        if let Some(offer) = select::names::offer(&self.state) {
+            said.push(' ');
+            said.push_str(&wording::names::same_as(&offer.other));
+        }
+        self.say(said);
+        // Counted once the step is done.
+        self.state.hand.offer = offered.then(|| Offer { id: id.clone(), more: 0 });
     }
 
     /// A request from outside: exactly these spans, or nothing.

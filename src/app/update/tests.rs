@@ -1,8 +1,12 @@
 //! What actions lead to, as tables on a small article.
 
+mod labels;
+mod names;
+
 use std::rc::Rc;
 
 use super::{Env, update};
+use crate::app::action::claim::{ClaimAction, Picked};
 use crate::app::action::{Action, FileRead};
 use crate::app::effect::{Effect, Target};
 use crate::app::keys::{self, Key, Mode};
@@ -200,7 +204,7 @@ fn a_claim_is_there_at_once_and_its_questions_only_fill_it() {
 fn words_picked_in_the_text_name_the_speaker() {
     let mut page = Page::new();
     let claim = page.tags("The next round is in May", "CLAIM");
-    page.does(Action::SpeakerPicking(claim.clone()));
+    page.does(Action::Claim(ClaimAction::Picking { id: claim.clone(), part: Picked::Speaker }));
     page.selects("Lake Institute");
     let claimant = page.claimant(&claim).unwrap();
     assert_eq!(claimant.who, Who::Named);
@@ -413,3 +417,32 @@ fn what_a_rescue_page_saved_is_opened_again_and_joins_what_is_here() {
     assert_eq!(page.annotations(), ["PERSON: Anna Berg", "DATE: May"]);
     assert!(!page.effects.iter().any(|effect| matches!(effect, Effect::Append(_))));
 }
+
+#[test]
+fn done_opens_the_next_article_that_is_not_done() {
+    let mut page = Page::new();
+    let file = |name: &str| FileRead {
+        name: name.into(),
+        bytes: Ok(Rc::from(format!("{name}\n\nSome words.").into_bytes())),
+        format: None,
+    };
+    page.does(Action::FilesRead(vec![file("B.txt"), file("A.txt")]));
+    let title = |page: &Page| -> String {
+        crate::app::select::title(page.state.project().unwrap()).chars().take(5).collect()
+    };
+    let mut seen = vec![title(&page)];
+    for _ in 0..3 {
+        page.does(Action::Finished);
+        seen.push(title(&page));
+    }
+    assert_eq!(seen, ["A.txt", "B.txt", "Talks", "Trump"]);
+    page.does(Action::Finished);
+    assert_eq!(page.said(), crate::app::wording::ALL_DONE);
+    assert!(title(&page).starts_with("Trump"));
+    page.does(Action::Reopened).does(Action::Finished);
+    assert_eq!(page.said(), crate::app::wording::ALL_DONE);
+    page.does(Action::Undone).does(Action::Finished);
+    assert!(title(&page).starts_with("Trump"));
+}
+
+mod hand;

@@ -11,7 +11,7 @@ use crate::text::Text;
 /// An object that is being written: the known fields in the order of the file, the unknown ones
 /// last. Fields that are empty are left out, but for the few that must be there.
 #[derive(Debug)]
-pub(super) struct Fields<'w> {
+pub(in crate::formats) struct Fields<'w> {
     json: &'w mut Writer,
     /// What was or could have been written.
     known: Vec<&'static str>,

@@ -86,6 +86,12 @@ impl<'t> Members<'t> {
         Ok(self.optional(key)?.map(|Worded(word)| word))
     }
 
+    /// A list of words, which may be empty.
+    pub(super) fn maybe_words<W: Word>(&mut self, key: &str) -> Result<Option<Vec<W>>, Fault> {
+        let words = self.optional::<Vec<Worded<W>>>(key)?;
+        Ok(words.map(|words| words.into_iter().map(|Worded(word)| word).collect()))
+    }
+
     pub(super) fn id(&mut self, key: &str) -> Result<Rc<str>, Fault> {
         checked_id(self.required(key)?).map_err(|fault| fault.within(key))
     }
@@ -135,7 +141,11 @@ impl<'t> Members<'t> {
         P::read(json, text).map(Some).map_err(|fault| fault.within(key))
     }
 
-    pub(super) fn parts<P: Part>(&mut self, key: &str, text: &Text) -> Result<Vec<P>, Fault> {
+    pub(in crate::formats) fn parts<P: Part>(
+        &mut self,
+        key: &str,
+        text: &Text,
+    ) -> Result<Vec<P>, Fault> {
         self.list(key, |json| P::read(json, text))
     }
 

@@ -8,7 +8,7 @@
 mod blank;
 mod check;
 mod compare;
-mod fields;
+pub(super) mod fields;
 pub mod members;
 mod order;
 pub mod part;
@@ -17,8 +17,8 @@ pub mod value;
 mod write;
 
 pub use compare::{Mismatch, read_back};
-pub(super) use read::is_ours;
 pub use read::read;
+pub(super) use read::{is_newer, is_ours};
 pub use write::write;
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub(in crate::formats) fn is_ours(text: &str) -> bool {
 const START: &str = r#"{"format":"postil","#;
 
 /// Whether the first number of a version is higher than ours.
-fn is_newer(version: &str) -> bool {
+pub(in crate::formats) fn is_newer(version: &str) -> bool {
     let major = version.split('.').next().unwrap_or_default();
     major.bytes().all(|digit| digit.is_ascii_digit())
         && !matches!(major.trim_start_matches('0'), "" | "1")

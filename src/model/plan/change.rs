@@ -101,7 +101,10 @@ pub(super) fn plan_field(
 }
 
 /// The annotation with a field changed; refuses a field of claims on a mention.
-fn changed(annotation: &Annotation, field: &AnnotationField) -> Result<Annotation, Refusal> {
+pub(super) fn changed(
+    annotation: &Annotation,
+    field: &AnnotationField,
+) -> Result<Annotation, Refusal> {
     let (next, back) =
         annotation.with(field.clone()).ok_or_else(|| Refusal::NotAClaim(annotation.id.clone()))?;
     if back == *field { Err(Refusal::NoChange) } else { Ok(next) }
@@ -114,7 +117,7 @@ fn only_mention_of<'a>(project: &'a Project, annotation: &Annotation) -> Option<
 }
 
 /// Edits that set these fields, and when that was.
-fn set(
+pub(super) fn set(
     id: &AnnotationId,
     fields: impl IntoIterator<Item = AnnotationField>,
     now: &Rc<str>,

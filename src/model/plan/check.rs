@@ -51,7 +51,8 @@ pub(super) fn find<'a>(
 }
 
 pub(super) fn check_label<'a>(project: &'a Project, key: &LabelKey) -> Result<&'a Label, Refusal> {
-    let label = project.labels.find(key).ok_or_else(|| Refusal::UnknownLabel(key.clone()))?;
+    let label = project.labels.find(key).filter(|label| !label.retired);
+    let label = label.ok_or_else(|| Refusal::UnknownLabel(key.clone()))?;
     match label.kind {
         LabelKind::Entity | LabelKind::Claim => Ok(label),
         LabelKind::Relation => Err(Refusal::LabelOfLinks(key.clone())),

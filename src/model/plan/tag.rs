@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::check::{check_id, check_label, check_new, check_spans};
+use crate::model::attributes::defaults;
 use crate::model::{
     Anchor, Annotation, Annotator, AnnotatorId, Body, Claim, Edit, Entity, EntityId, LabelKey,
     LabelKind, Mention, Project, Refusal, Selector, Tag, Unknown, preset_quote_mode,
@@ -10,6 +11,16 @@ use crate::model::{
 use crate::text::Spans;
 
 pub(super) fn plan_tag(project: &Project, tag: &Tag, now: &Rc<str>) -> Result<Vec<Edit>, Refusal> {
+    plan_tag_as(project, tag, None, now)
+}
+
+/// The same; a mention names a thing that is there, if one is given.
+pub(super) fn plan_tag_as(
+    project: &Project,
+    tag: &Tag,
+    known: Option<&EntityId>,
+    now: &Rc<str>,
+) -> Result<Vec<Edit>, Refusal> {
     let label = check_label(project, &tag.label)?;
     check_spans(&project.article.text, &tag.spans)?;
     check_id(project, &tag.id.0)?;
@@ -22,6 +33,8 @@ pub(super) fn plan_tag(project: &Project, tag: &Tag, now: &Rc<str>) -> Result<Ve
     }
     let body = if label.kind == LabelKind::Claim {
         new_claim(project, &tag.label, &tag.spans)
+    } else if let Some(known) = known {
+        new_mention(known, &tag.label)
     } else {
         check_id(project, &tag.entity.0)?;
         if tag.entity.0 == tag.id.0 {
@@ -37,7 +50,7 @@ pub(super) fn plan_tag(project: &Project, tag: &Tag, now: &Rc<str>) -> Result<Ve
         anchor: Anchor::Anchored,
         unsure: false,
         note: None,
-        attributes: None,
+        attributes: defaults(label),
         by: tag.by.clone(),
         origin: tag.origin,
         created: Some(now.clone()),

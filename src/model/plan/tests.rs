@@ -1,13 +1,17 @@
 //! What each command does, and what is refused.
 
+mod entities;
+mod links;
+
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};
 
 use crate::model::sample::{NOW, marked, outline, tag, take, take_all};
 use crate::model::{
-    Anchor, AnnotationField, AnnotationId, AnnotatorId, Claimant, Command, Detail, Edit, EntityId,
-    LabelKey, Project, QuoteMode, Refusal, Selector, Transaction, Who, plan,
+    Anchor, AnnotationField, AnnotationId, AnnotatorId, Claimant, Command, Detail, Edit,
+    EntityCommand, EntityField, EntityId, IsNot, LabelKey, Project, QuoteMode, Refusal, Selector,
+    Transaction, Who, plan,
 };
 use crate::text::{CharOffset, Span, Spans};
 
@@ -192,7 +196,11 @@ fn a_mention_becomes_a_claim_and_back() {
 
 #[test]
 fn the_entity_is_named_for_its_only_mention_until_it_is_renamed() {
-    let rename = |name: &str| Command::RenameEntity { id: e(1), name: Some(name.into()) };
+    let named = |n, name: Option<&str>| {
+        let field = EntityField::Name(name.map(Rc::from));
+        Command::Entity(EntityCommand::Set { id: e(n), field })
+    };
+    let rename = |name| named(1, Some(name));
     check(
         "Kim «Jong» Un",
         &["PERSON"],
@@ -210,8 +218,7 @@ fn the_entity_is_named_for_its_only_mention_until_it_is_renamed() {
         "#]],
     );
     check_refusal(&project, &rename("K."), &Refusal::NoChange);
-    let rename = Command::RenameEntity { id: e(7), name: None };
-    check_refusal(&project, &rename, &Refusal::NoEntity(e(7)));
+    check_refusal(&project, &named(7, None), &Refusal::NoEntity(e(7)));
 }
 
 #[test]
@@ -281,6 +288,26 @@ fn a_claimant_must_be_there() {
 }
 
 #[test]
+fn words_are_decided_once_and_freed_again() {
+    let project = tagged("«Kim» met", &["PERSON"]);
+    let spans: Spans = Span::new(CharOffset(4), CharOffset(7)).unwrap().into();
+    let (is_not, by) = (IsNot::Entity, Some(AnnotatorId::new("new")));
+    let decide =
+        Command::Decide { each: vec![spans.clone(), spans.clone()], is_not, by: by.clone() };
+    let undecide = |by| Command::Undecide { spans: spans.clone(), is_not, by };
+    check_refusal(&project, &undecide(by.clone()), &Refusal::NoChange);
+    let decided = take(&project, &decide).unwrap();
+    assert!(decided.annotator(&AnnotatorId::new("new")).is_some());
+    check_refusal(&decided, &decide, &Refusal::NoChange);
+    check_refusal(&decided, &undecide(None), &Refusal::NoChange);
+    let freed = take(&decided, &undecide(by)).unwrap();
+    assert!(freed.decisions.is_empty());
+    let blank = Span::new(CharOffset(3), CharOffset(4)).unwrap();
+    let blank = Command::Decide { each: vec![blank.into()], is_not, by: None };
+    assert!(matches!(plan(&project, &blank, &NOW.into()), Err(Refusal::Blank(_))));
+}
+
+#[test]
 fn small_changes_are_made_once() {
     let project = tagged("«Kim»", &["PERSON"]);
     let name: Option<Rc<str>> = Some("Ana Ruiz".into());
@@ -304,3 +331,5 @@ fn small_changes_are_made_once() {
         assert_eq!(emptied.annotation(&a(1)).unwrap().note, None);
     }
 }
+
+mod many;

@@ -1,14 +1,22 @@
 //! Random articles, and random things to ask for, read against what is there by then.
 
+mod claims;
+mod decisions;
+mod labels;
+mod links;
+mod names;
+
 use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use self::links::{LINK_ASKS, LinkAsk};
+use self::names::{NAME_ASKS, NameAsk};
 use super::project;
 use crate::model::{
-    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, LabelKey, Origin, Project,
-    QuoteMode, Tag, Who,
+    AnnotationId, AnnotatorId, Claimant, Command, Detail, EntityId, Label, LabelKey, LabelKind,
+    Origin, Project, QuoteMode, Split, Status, Tag, TagAll, Who,
 };
 use crate::text::{
     CharOffset, Span, Spans, Text, canonical, next_grapheme, sample, snap_to_graphemes,
@@ -26,17 +34,30 @@ pub(crate) struct Ask {
 pub(crate) enum Kind {
     Tag,
     Remove,
+    TagAll,
     Relabel,
+    RelabelAll,
+    Merge,
+    Split,
     SetSpans,
     SetClaimant,
     SetQuoteMode,
+    SetClaim,
+    TagSpeaker,
     SetNote,
     SetUnsure,
-    RenameEntity,
+    Name(NameAsk),
+    Link(LinkAsk),
     Describe,
     NameAnnotator,
+    SetStatus,
+    Decide,
+    Undecide,
     RemoveArticle,
     RestoreArticle,
+    SetLabels,
+    TagWithNew,
+    SetAttribute,
 }
 
 /// How new spans lie to what is there.
@@ -54,17 +75,32 @@ enum Shape {
 
 /// An article of some blocks that nobody has annotated.
 pub(crate) fn articles() -> impl Strategy<Value = Project> {
-    proptest::collection::vec(sample::nasty(), 1..4)
-        .prop_map(|parts| project(&canonical(&parts.join("\n\n"))))
+    proptest::collection::vec(sample::nasty(), 1..4).prop_map(|parts| {
+        let mut project = project(&canonical(&parts.join("\n\n")));
+        let mut labels = (*project.labels).clone();
+        // A link of another set: between anything, and one way only.
+        labels.labels.push(Label::bare(LabelKey::new("follows"), LabelKind::Relation));
+        project.labels = Rc::new(labels);
+        project
+    })
 }
 
 pub(crate) fn asks() -> impl Strategy<Value = Vec<Ask>> {
     let kinds = [
         (&[Kind::Tag; 12][..], &[Kind::Remove; 2][..]),
         (&[Kind::Relabel; 3], &[Kind::SetSpans; 5]),
+        (&[Kind::TagAll; 2], &[Kind::RelabelAll; 1]),
+        (&[Kind::Merge; 3], &[Kind::Split; 3]),
         (&[Kind::SetClaimant; 5], &[Kind::SetQuoteMode; 2]),
-        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::RenameEntity, Kind::Describe]),
-        (&[Kind::NameAnnotator], &[Kind::RemoveArticle, Kind::RestoreArticle]),
+        (&[Kind::SetClaim; 8], &[Kind::TagSpeaker; 2]),
+        (&[Kind::SetNote, Kind::SetUnsure], &[Kind::Describe]),
+        (NAME_ASKS, LINK_ASKS),
+        (&[Kind::Decide; 2], &[Kind::Undecide; 2]),
+        (
+            &[Kind::NameAnnotator, Kind::SetStatus],
+            &[Kind::RemoveArticle, Kind::RestoreArticle, Kind::RestoreArticle],
+        ),
+        (&[Kind::SetLabels], &[Kind::SetAttribute; 2]),
     ];
     let kinds: Vec<Kind> = kinds.iter().flat_map(|(one, other)| [*one, *other].concat()).collect();
     let shapes = [
@@ -95,8 +131,7 @@ impl Ask {
             project.annotations().filter(|it| it.is_claim()).map(|it| it.id.clone()).collect();
         let id = pick(&annotations, one);
         let claim = pick(&claims, one).or(id.clone());
-        let kind =
-            if id.is_none() && self.kind <= Kind::RenameEntity { Kind::Tag } else { self.kind };
+        let kind = if id.is_none() && self.kind < Kind::Describe { Kind::Tag } else { self.kind };
         let name = pick(&[Some(Rc::from("Ana")), Some("בן".into()), Some("".into()), None], other);
         let name = name.unwrap_or_default();
         let fresh = |letter| -> Rc<str> { format!("{letter}{n}").into() };
@@ -105,6 +140,23 @@ impl Ask {
             Kind::Remove => {
                 Some(Command::Remove(id.into_iter().chain(pick(&annotations, other)).collect()))
             }
+            Kind::TagAll => Some(Command::TagAll(self.tag_all(project, n))),
+            Kind::RelabelAll => Some(Command::RelabelAll {
+                ids: [one, other, third]
+                    .into_iter()
+                    .enumerate()
+                    .filter_map(|(i, it)| {
+                        let entity = EntityId::new(format!("e{n}x{i}"));
+                        Some((pick(&annotations, it)?, entity))
+                    })
+                    .collect(),
+                label: self.label(project),
+            }),
+            Kind::Merge => id.map(|keep| Command::Merge {
+                keep,
+                gone: [other, third].iter().filter_map(|it| pick(&annotations, *it)).collect(),
+            }),
+            Kind::Split => id.and_then(|id| self.split(project, id, n)).map(Command::Split),
             Kind::Relabel => id.map(|id| Command::Relabel {
                 id,
                 label: self.label(project),
@@ -119,13 +171,34 @@ impl Ask {
                 let modes = [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed];
                 claim.map(|id| Command::SetQuoteMode { id, quote: pick(&modes, other) })
             }
+            Kind::SetClaim => claim.map(|id| Command::SetClaim { id, field: self.field(project) }),
+            Kind::TagSpeaker => claim.map(|claim| Command::TagSpeaker {
+                claim,
+                tag: Tag {
+                    id: AnnotationId(fresh("a")),
+                    entity: EntityId(fresh("e")),
+                    label: self.label(project),
+                    spans: self.spans(project),
+                    by: Some(annotator(third)),
+                    origin: None,
+                },
+            }),
             Kind::SetNote => id.map(|id| Command::SetNote { id, note: name }),
             Kind::SetUnsure => id.map(|id| Command::SetUnsure { id, unsure: 0 < third.index(3) }),
-            Kind::RenameEntity => pick(&entities, one).map(|id| Command::RenameEntity { id, name }),
+            Kind::Name(ask) => self.of_names(ask, project, n),
+            Kind::Link(ask) => self.of_links(ask, project, n),
             Kind::Describe => Some(Command::Describe(Detail::Title(name))),
             Kind::NameAnnotator => Some(Command::NameAnnotator { id: annotator(one), name }),
+            Kind::SetStatus => {
+                Some(Command::SetStatus { id: annotator(one), status: name.map(|_| Status::Done) })
+            }
+            Kind::Decide => Some(self.decision(project)),
+            Kind::Undecide => self.undecision(project),
             Kind::RemoveArticle if !project.removed => Some(Command::RemoveArticle),
             Kind::RemoveArticle | Kind::RestoreArticle => Some(Command::RestoreArticle),
+            Kind::SetLabels | Kind::TagWithNew | Kind::SetAttribute => {
+                Some(labels::command(self, project, n))
+            }
         };
         let used = pick(&annotations, third).filter(|_| other.index(20) == 0);
         command.unwrap_or_else(|| {
@@ -138,6 +211,40 @@ impl Ask {
                 origin: pick(&[Some(Origin::Person), None], third).flatten(),
             })
         })
+    }
+
+    /// Two or three stretches, perhaps the same; as often as not for an entity that is there.
+    fn tag_all(&self, project: &Project, n: usize) -> TagAll {
+        let entities: Vec<_> = project.entities().map(|it| it.id.clone()).collect();
+        let known = pick(&entities, self.picks[1]).filter(|_| self.picks[2].index(2) == 0);
+        let parts = self.spans(project);
+        let more = self.broken(&project.article.text, project.article.text.whole().unwrap());
+        let all = [parts.clone()].into_iter().chain(more.iter().map(Spans::from)).chain([parts]);
+        TagAll {
+            tags: (0..)
+                .zip(all)
+                .map(|(i, it)| (AnnotationId::new(format!("a{n}x{i}")), it))
+                .collect(),
+            entity: known.unwrap_or(EntityId::new(format!("e{n}"))),
+            label: self.label(project),
+            by: Some(annotator(self.picks[2])),
+            origin: None,
+        }
+    }
+
+    /// One of several parts, or all behind some character, becomes another.
+    fn split(&self, project: &Project, id: AnnotationId, n: usize) -> Option<Split> {
+        let spans = project.annotation(&id)?.selector.spans.clone();
+        let cut = spans.start().plus(u32::try_from(self.picks[4].index(6)).unwrap() + 1);
+        let cut = snap_to_graphemes(&project.article.text, Span::new(cut, cut.plus(1)).unwrap());
+        let part = |from: CharOffset, to: CharOffset| {
+            let within = Span::new(from, to).ok()?;
+            Spans::new(spans.iter().filter_map(|it| it.intersection(within)).collect()).ok()
+        };
+        let entity = EntityId::new(format!("e{n}"));
+        let kept = part(spans.start(), cut.start())?;
+        let taken = part(cut.start(), spans.end())?;
+        Some(Split { id, kept, taken, fresh: AnnotationId::new(format!("a{n}")), entity })
     }
 
     /// Mostly a label for words, and as often a claim as one of the others.
@@ -264,17 +371,30 @@ mod tests {
         match command {
             Command::Tag(_) => Kind::Tag,
             Command::Remove(_) => Kind::Remove,
+            Command::TagAll(_) => Kind::TagAll,
             Command::Relabel { .. } => Kind::Relabel,
+            Command::RelabelAll { .. } => Kind::RelabelAll,
+            Command::Merge { .. } => Kind::Merge,
+            Command::Split(_) => Kind::Split,
             Command::SetSpans { .. } => Kind::SetSpans,
             Command::SetClaimant { .. } => Kind::SetClaimant,
             Command::SetQuoteMode { .. } => Kind::SetQuoteMode,
+            Command::SetClaim { .. } => Kind::SetClaim,
+            Command::TagSpeaker { .. } => Kind::TagSpeaker,
             Command::SetNote { .. } => Kind::SetNote,
             Command::SetUnsure { .. } => Kind::SetUnsure,
-            Command::RenameEntity { .. } => Kind::RenameEntity,
+            Command::Entity(command) => Kind::Name(NameAsk::of(command)),
+            Command::Link(command) => Kind::Link(LinkAsk::of(command)),
             Command::Describe(_) => Kind::Describe,
             Command::NameAnnotator { .. } => Kind::NameAnnotator,
+            Command::SetStatus { .. } => Kind::SetStatus,
+            Command::Decide { .. } => Kind::Decide,
+            Command::Undecide { .. } => Kind::Undecide,
             Command::RemoveArticle => Kind::RemoveArticle,
             Command::RestoreArticle => Kind::RestoreArticle,
+            Command::SetLabels(_) => Kind::SetLabels,
+            Command::TagWithNew { .. } => Kind::TagWithNew,
+            Command::SetAttribute { .. } => Kind::SetAttribute,
         }
     }
 
@@ -302,8 +422,9 @@ mod tests {
         let (mut asked, mut planned, mut spanned) = (0, 0, 0);
         let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut fields: BTreeMap<String, usize> = BTreeMap::new();
         let cases = (articles(), asks());
-        for _ in 0..1_000 {
+        for _ in 0..3_000 {
             let (mut project, asks) = cases.new_tree(&mut runner).unwrap().current();
             for (n, ask) in asks.iter().enumerate() {
                 let command = ask.of(&project, n);
@@ -311,6 +432,11 @@ mod tests {
                 let Ok(step) = plan(&project, &command, &NOW.into()) else { continue };
                 planned += 1;
                 *kinds.entry(kind_of(&command)).or_default() += 1;
+                if let Command::SetClaim { field, .. } = &command {
+                    let field = format!("{field:?}");
+                    let name = field.split('(').next().unwrap().to_owned();
+                    *fields.entry(name).or_default() += 1;
+                }
                 if let Command::Tag(Tag { spans, .. }) | Command::SetSpans { spans, .. } = &command
                 {
                     spanned += 1;
@@ -323,7 +449,8 @@ mod tests {
         }
         println!("{planned} of {asked} planned; {kinds:?}; of {spanned}: {found:?}");
         assert!(6 * asked < 10 * planned, "{planned} of {asked} change anything");
-        assert_eq!(kinds.len(), 13, "{kinds:?}");
+        assert_eq!(kinds.len(), 33, "{kinds:?}");
+        assert_eq!(fields.len(), 15, "{fields:?}");
         assert!(kinds.values().all(|n| 20 <= *n), "{kinds:?}");
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.values().all(|n| spanned < 10 * n), "{found:?} of {spanned}");

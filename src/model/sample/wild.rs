@@ -8,8 +8,8 @@ use proptest::sample::Index;
 use super::random::{annotator, pick};
 use crate::model::{
     Anchor, Annotation, AnnotationField, AnnotationId, Annotator, Body, Claim, ClaimField,
-    Claimant, Detail, Edit, Entity, EntityField, EntityId, LabelKey, Mention, Project, Relation,
-    RelationId, Selector, Status, Unknown, Who, news,
+    Claimant, Decision, Detail, Edit, Entity, EntityField, EntityId, IsNot, LabelKey, Mention,
+    Project, Relation, RelationField, RelationId, Selector, Status, Unknown, Who, news,
 };
 use crate::text::{CharOffset, Span};
 
@@ -26,7 +26,7 @@ impl Wild {
     pub(crate) fn of(&self, project: &Project, n: usize) -> Edit {
         let [kind, one, other, third, ..] = self.0;
         let annotation = || self.annotation(project, one);
-        match kind.index(21) {
+        match kind.index(28) {
             0 => Edit::CreateEntity(Rc::new(entity(EntityId::new(format!("v{n}"))))),
             1 => Edit::SetEntity(self.entity(project, one), EntityField::Note(Some("n".into()))),
             2 => Edit::SetEntity(
@@ -38,6 +38,16 @@ impl Wild {
             6 => {
                 let relations: Vec<_> = project.relations().map(|it| it.id.clone()).collect();
                 Edit::RemoveRelation(pick(&relations, one).unwrap_or(RelationId::new("r0")))
+            }
+            21 | 22 => {
+                let relations: Vec<_> = project.relations().map(|it| it.id.clone()).collect();
+                let id = pick(&relations, one).unwrap_or(RelationId::new("r0"));
+                let end = self.relation(project, n).to;
+                let label = RelationField::Label(LabelKey::new("repeats"));
+                let note = RelationField::Note(Some("n".into()));
+                let fields =
+                    [RelationField::From(end.clone()), RelationField::To(end), label, note];
+                Edit::SetRelation(id, pick(&fields, other).unwrap_or(RelationField::Note(None)))
             }
             7 => Edit::SetDetail(Detail::Lang(pick(&[None, Some("en".into())], one).flatten())),
             8 => {
@@ -77,13 +87,28 @@ impl Wild {
                     unknown: Unknown::default(),
                 }))
             }
+            23 | 24 => Edit::Decide(Rc::new(self.decision(project))),
+            25 => Edit::Undecide(self.decided(project, one)),
             _ => Edit::SetAnnotation(annotation(), self.field(project)),
         }
     }
 
+    fn decision(&self, project: &Project) -> Decision {
+        let [.., other, third] = self.0;
+        let is_not = *other.get(&[IsNot::Entity, IsNot::Claim]);
+        let by = Some(annotator(third)).filter(|_| 0 < other.index(5));
+        let unknown = Unknown::default();
+        Decision { selector: self.selector(project), is_not, by, unknown }
+    }
+
+    /// Mostly one that is there.
+    fn decided(&self, project: &Project, index: Index) -> Rc<Decision> {
+        pick(&project.decisions, index).unwrap_or_else(|| Rc::new(self.decision(project)))
+    }
+
     fn field(&self, project: &Project) -> AnnotationField {
         let [.., other, third, kind] = self.0;
-        match kind.index(8) {
+        match kind.index(9) {
             0 => AnnotationField::Body(self.body(project)),
             1 => AnnotationField::Selector(self.selector(project)),
             2 => AnnotationField::Anchor(anchor(third)),
@@ -98,6 +123,7 @@ impl Wild {
                 self.entity(project, other),
                 self.entity(project, third),
             ]))),
+            7 => AnnotationField::Claim(ClaimField::Cue(Some(self.selector(project)))),
             _ => AnnotationField::Label(LabelKey::new("none")),
         }
     }

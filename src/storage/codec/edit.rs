@@ -7,9 +7,11 @@
 //! | `{"set":{"mention":id,"label":"ORG"}}` | a field that only mentions have |
 //! | `{"set":{"claim":id,"claimant":{…}}}` | a field that only claims have |
 //! | `{"set":{"entity":id,"name":"…"}}` | |
+//! | `{"set":{"relation":id,"from":id}}` | `type`, `from`, `to`, `note` |
 //! | `{"set":{"title":"…"}}` | a detail of the article |
 //! | `{"set":{"labels":[…]}}`, `{"set":{"annotator":{…}}}`, `{"set":{"removed":true}}` | the whole of it |
 //! | `{"remove":{"annotation":id}}` | `entity`, `relation`, `annotator` |
+//! | `{"create":{"decision":{…}}}`, `{"remove":{"decision":{…}}}` | the whole of it: it has no id |
 //!
 //! Fields are called as in files; `body` is what is particular to a mention or a claim.
 
@@ -24,8 +26,8 @@ use crate::formats::postil::members::Members;
 use crate::formats::postil::part::Part;
 use crate::formats::postil::value::{Value, read_list};
 use crate::model::{
-    Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Edit, Entity,
-    EntityId, Label, LabelSet, Relation, RelationId,
+    Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Decision, Edit,
+    Entity, EntityId, Label, LabelSet, Relation, RelationId,
 };
 use crate::text::Text;
 
@@ -44,12 +46,20 @@ pub(super) fn write(edit: &Edit, text: &Text) -> String {
             let (name, value) = field::write_entity(field);
             format!("{{\"set\":{{\"entity\":{},\"{name}\":{value}}}}}", quoted(&id.0))
         }
+        Edit::SetRelation(id, field) => {
+            let (name, value) = field::write_relation(field);
+            format!("{{\"set\":{{\"relation\":{},\"{name}\":{value}}}}}", quoted(&id.0))
+        }
         Edit::SetDetail(detail) => {
             let (name, value) = field::write_detail(detail);
             set(name, &value)
         }
         Edit::SetLabels(labels) => set("labels", &field::list_json(&labels.labels, text)),
         Edit::SetAnnotator(annotator) => set("annotator", &part_json(annotator, text)),
+        Edit::Decide(decision) => create("decision", &part_json(&**decision, text)),
+        Edit::Undecide(decision) => {
+            format!("{{\"remove\":{{\"decision\":{}}}}}", part_json(&**decision, text))
+        }
         Edit::SetRemoved(removed) => set("removed", &json(removed)),
         Edit::RemoveAnnotation(id) => remove("annotation", &id.0),
         Edit::RemoveEntity(id) => remove("entity", &id.0),
@@ -63,7 +73,7 @@ pub(super) fn read(edit: Json<'_>, text: &Text) -> Result<Edit, Unreadable> {
     match &*verb {
         "create" => read_create(operand, text),
         "set" => read_set(Fields::of(operand)?, text),
-        "remove" => read_remove(operand),
+        "remove" => read_remove(operand, text),
         _ => Err(newer("", &verb)),
     }
 }
@@ -80,6 +90,7 @@ fn read_create(operand: Json<'_>, text: &Text) -> Result<Edit, Unreadable> {
         }
         "entity" => Ok(Edit::CreateEntity(Rc::new(Entity::read(value, text)?))),
         "relation" => Ok(Edit::CreateRelation(Rc::new(Relation::read(value, text)?))),
+        "decision" => Ok(Edit::Decide(Rc::new(Decision::read(value, text)?))),
         _ => Err(newer("create ", &what)),
     }
 }
@@ -96,6 +107,10 @@ fn read_set(mut operand: Fields<'_>, text: &Text) -> Result<Edit, Unreadable> {
         let (name, value) = operand.only()?;
         return Ok(Edit::SetEntity(EntityId(id), field::read_entity(&name, value)?));
     }
+    if let Some(id) = operand.optional("relation")? {
+        let (name, value) = operand.only()?;
+        return Ok(Edit::SetRelation(RelationId(id), field::read_relation(&name, value)?));
+    }
     let (name, value) = operand.only()?;
     match &*name {
         "labels" => {
@@ -108,8 +123,11 @@ fn read_set(mut operand: Fields<'_>, text: &Text) -> Result<Edit, Unreadable> {
     }
 }
 
-fn read_remove(operand: Json<'_>) -> Result<Edit, Unreadable> {
+fn read_remove(operand: Json<'_>, text: &Text) -> Result<Edit, Unreadable> {
     let (what, id) = Fields::of(operand)?.only()?;
+    if what == "decision" {
+        return Ok(Edit::Undecide(Rc::new(Decision::read(id, text)?)));
+    }
     let id = Rc::read(id)?;
     match &*what {
         "annotation" => Ok(Edit::RemoveAnnotation(AnnotationId(id))),

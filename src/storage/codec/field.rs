@@ -10,7 +10,7 @@ use crate::formats::postil::value::{Value, read_list};
 use crate::formats::{Word, Worded};
 use crate::model::{
     AnnotationField, AnnotationId, ClaimField, Detail, EntityField, EntityId, Evidence, LabelKey,
-    is_id, is_key,
+    RelationField, is_id, is_key,
 };
 use crate::text::Text;
 
@@ -65,6 +65,15 @@ pub(super) fn write_entity(field: &EntityField) -> (&'static str, String) {
         EntityField::Aliases(aliases) => ("aliases", json(&aliases.to_vec())),
         EntityField::Wikidata(id) => ("wikidata", json(id)),
         EntityField::Note(note) => ("note", json(note)),
+    }
+}
+
+pub(super) fn write_relation(field: &RelationField) -> (&'static str, String) {
+    match field {
+        RelationField::Label(label) => ("type", json(&label.0)),
+        RelationField::From(end) => ("from", json(end)),
+        RelationField::To(end) => ("to", json(end)),
+        RelationField::Note(note) => ("note", json(note)),
     }
 }
 
@@ -139,6 +148,16 @@ pub(super) fn read_entity(name: &str, value: Json<'_>) -> Result<EntityField, Un
         "wikidata" => EntityField::Wikidata(Value::read(value)?),
         "note" => EntityField::Note(Value::read(value)?),
         _ => return Err(newer("entity", name)),
+    })
+}
+
+pub(super) fn read_relation(name: &str, value: Json<'_>) -> Result<RelationField, Unreadable> {
+    Ok(match name {
+        "type" => RelationField::Label(key(Value::read(value)?)?),
+        "from" => RelationField::From(id(Value::read(value)?)?),
+        "to" => RelationField::To(id(Value::read(value)?)?),
+        "note" => RelationField::Note(Value::read(value)?),
+        _ => return Err(newer("relation", name)),
     })
 }
 

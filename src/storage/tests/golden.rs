@@ -9,10 +9,10 @@ use super::cases;
 use super::script::{Gesture, Tab, annotation, gestures, lost_words, sample_project};
 use crate::model::{
     Annotation, AnnotationField as Field, AnnotationId, Annotator, AnnotatorId, Body, Certainty,
-    Checkworthy, Claim, ClaimField, ClaimType, Claimant, Detail, Edit, Entity, EntityField,
-    EntityId, Evidence, LabelKey, LabelKind, LabelSet, Level, Mention, Polarity, QuoteMode,
-    RawJson, Relation, RelationId, Role, Selector, Stance, Status, StepId, Transaction, Unknown,
-    Verdict, Who,
+    Checkworthy, Claim, ClaimField, ClaimType, Claimant, Decision, Detail, Edit, Entity,
+    EntityField, EntityId, Evidence, IsNot, LabelKey, LabelKind, LabelSet, Level, Mention,
+    Polarity, QuoteMode, RawJson, Relation, RelationField, RelationId, Role, Selector, Stance,
+    Status, StepId, Transaction, Unknown, Verdict, Who,
 };
 use crate::storage::{Frame, FrameBody, Sealed, SimStore, Unreadable};
 use crate::text::{CharOffset, Span, Spans, Text};
@@ -148,6 +148,15 @@ fn every_edit_has_a_form() {
     );
     edits.extend(
         [
+            RelationField::Label(LabelKey::new("repeats")),
+            RelationField::From("c2".into()),
+            RelationField::To("e1".into()),
+            RelationField::Note(Some("later".into())),
+        ]
+        .map(|field| Edit::SetRelation(RelationId::new("r1"), field)),
+    );
+    edits.extend(
+        [
             Field::Body(Body::Mention(mention)),
             Field::Body(Body::Claim(Box::new(Claim {
                 quote: Some(QuoteMode::None),
@@ -201,6 +210,11 @@ fn every_edit_has_a_form() {
         ]
         .map(|field| Edit::SetAnnotation(AnnotationId::new("c1"), Field::Claim(field))),
     );
+    let unknown = Unknown::default();
+    let by = Some(AnnotatorId::new("a1"));
+    let is_not = IsNot::Claim;
+    let decision = Rc::new(Decision { selector: span(0, 1).into(), is_not, by, unknown });
+    edits.extend([Edit::Decide(decision.clone()), Edit::Undecide(decision)]);
     check_edits(
         edits,
         expect![[r#"
@@ -226,6 +240,10 @@ fn every_edit_has_a_form() {
         {"set":{"entity":"e1","aliases":["HU"]}}
         {"set":{"entity":"e1","wikidata":"Q1"}}
         {"set":{"entity":"e1","note":null}}
+        {"set":{"relation":"r1","type":"repeats"}}
+        {"set":{"relation":"r1","from":"c2"}}
+        {"set":{"relation":"r1","to":"e1"}}
+        {"set":{"relation":"r1","note":"later"}}
         {"set":{"annotation":"m1","body":{"mention":{"entity":"e1","label":"ORG","level":"name"}}}}
         {"set":{"annotation":"m1","body":{"claim":{"quote":"none"}}}}
         {"set":{"annotation":"m1","spans":[{"start":3,"end":9,"exact":"Saigon","prefix":"in ","suffix":" they","page":4}]}}
@@ -255,6 +273,8 @@ fn every_edit_has_a_form() {
         {"set":{"claim":"c1","evidence":[{"stance":"refutes","spans":[{"start":2,"end":7,"exact":"Hanoi","prefix":"🤝 ","suffix":" University said on Monday talks"}],"url":"https://example.org/"}]}}
         {"set":{"claim":"c1","verdict":{"value":"4.5"}}}
         {"set":{"claim":"c1","verdict":null}}
+        {"create":{"decision":{"spans":[{"start":0,"end":1,"exact":"🤝","suffix":" Hanoi University said on Monday"}],"is_not":"claim","by":"a1"}}}
+        {"remove":{"decision":{"spans":[{"start":0,"end":1,"exact":"🤝","suffix":" Hanoi University said on Monday"}],"is_not":"claim","by":"a1"}}}
     "#]],
     );
 }
@@ -312,6 +332,8 @@ fn a_record_that_is_damaged_says_how() {
         "{\"set\":{\"claim\":\"c1\",\"quote\":\"none\",\"x\":1}}",
         "{\"set\":{\"claim\":\"c1\",\"about\":[\"1\"]}}",
         "{\"set\":{\"mention\":\"m1\",\"label\":\"a b\"}}",
+        "{\"set\":{\"relation\":\"r1\",\"to\":\"1\"}}",
+        "{\"set\":{\"relation\":\"r1\",\"mood\":\"glad\"}}",
         "{\"set\":{\"mention\":\"m1\",\"claimant\":null}}",
         "{\"set\":{\"annotation\":\"m1\",\"spans\":[]}}",
         "{\"create\":{\"box\":{}}}",
@@ -332,6 +354,8 @@ fn a_record_that_is_damaged_says_how() {
         {"set":{"claim":"c1","quote":"none","x":1}} Newer("field x")
         {"set":{"claim":"c1","about":["1"]}} Schema("\"1\" is no id")
         {"set":{"mention":"m1","label":"a b"}} Schema("\"a b\" is no key")
+        {"set":{"relation":"r1","to":"1"}} Schema("\"1\" is no id")
+        {"set":{"relation":"r1","mood":"glad"}} Newer("set relation mood")
         {"set":{"mention":"m1","claimant":null}} Newer("set mention claimant")
         {"set":{"annotation":"m1","spans":[]}} Schema("no span")
         {"create":{"box":{}}} Newer("create box")

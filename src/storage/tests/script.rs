@@ -6,10 +6,10 @@ use proptest::prelude::*;
 
 use crate::model::{
     Anchor, Annotation, AnnotationField, AnnotationId, Annotator, AnnotatorId, Article, ArticleId,
-    Body, Claim, ClaimField, Claimant, Detail, Details, Edit, Entity, EntityField, EntityId,
-    Evidence, Kept, LabelKey, Level, Mention, Origin, Project, QuoteMode, RawJson, Relation,
-    RelationId, Selector, Stance, Status, Transaction, Unknown, Verdict, Who, blocks_of_plain_text,
-    news,
+    Body, Claim, ClaimField, Claimant, Decision, Detail, Details, Edit, Entity, EntityField,
+    EntityId, Evidence, IsNot, Kept, LabelKey, Level, Mention, Origin, Project, QuoteMode, RawJson,
+    Relation, RelationField, RelationId, Selector, Stance, Status, Transaction, Unknown, Verdict,
+    Who, blocks_of_plain_text, news,
 };
 use crate::storage::{Document, Frame, Journal, Store};
 use crate::text::{CharOffset, Quote, Span, Spans, Text};
@@ -28,6 +28,7 @@ pub enum Gesture {
     Link { from: usize, to: usize },
     Remove { which: usize },
     Article { field: usize, value: String },
+    Decide { at: u32, len: u32, claim: bool },
     Undo,
     Redo,
 }
@@ -50,6 +51,8 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => (0_usize..9, 0_usize..9).prop_map(|(from, to)| Gesture::Link { from, to }),
         2 => (0_usize..9).prop_map(|which| Gesture::Remove { which }),
         2 => (0_usize..10, words).prop_map(|(field, value)| Gesture::Article { field, value }),
+        2 => (0_u32..90, 1_u32..9, any::<bool>())
+            .prop_map(|(at, len, claim)| Gesture::Decide { at: at / 10, len: len / 4 + 1, claim }),
         3 => Just(Gesture::Undo),
         2 => Just(Gesture::Redo),
     ]
@@ -141,6 +144,10 @@ impl Tab {
                 Some(vec![Edit::SetEntity(entity.id.clone(), entity_field(*field))].into())
             }
             Gesture::Link { from, to } => {
+                if let Some(there) = project.relations().next().filter(|_| from % 3 == 0) {
+                    let field = RelationField::To(self.pick(*to)?.id.0.clone());
+                    return Some(vec![Edit::SetRelation(there.id.clone(), field)].into());
+                }
                 let relation = Relation {
                     id: RelationId::new(self.id('r')),
                     label: LabelKey::new("supports"),
@@ -151,6 +158,15 @@ impl Tab {
                     unknown: Unknown::default(),
                 };
                 Some(vec![Edit::CreateRelation(Rc::new(relation))].into())
+            }
+            Gesture::Decide { at, len, claim } => {
+                let is_not = if *claim { IsNot::Claim } else { IsNot::Entity };
+                let selector = Selector::from(self.span(*at, *len));
+                let unknown = Unknown::default();
+                let decision = Rc::new(Decision { selector, is_not, by: None, unknown });
+                let is_there = project.decisions.contains(&decision);
+                let edit = if is_there { Edit::Undecide } else { Edit::Decide };
+                Some(vec![edit(decision)].into())
             }
             Gesture::Remove { which } => {
                 let annotation = self.pick(*which)?;

@@ -6,7 +6,7 @@ use crate::formats::postil::fields::Fields;
 use crate::formats::postil::members::Members;
 use crate::formats::postil::value::Pairs;
 use crate::formats::refusal::Fault;
-use crate::formats::word::Word;
+use crate::formats::word::{Word, Worded};
 use crate::model::{Label, LabelAttribute, LabelKey};
 use crate::text::Text;
 
@@ -27,6 +27,9 @@ impl Part for Label {
             to: members.keys("to")?,
             attributes: members.parts("attributes", text)?,
             maps: members.optional::<Pairs>("maps")?.unwrap_or_default().0,
+            ask: members.maybe_words("ask")?,
+            quiet: members.maybe_words("quiet")?.unwrap_or_default(),
+            retired: members.flag("retired")?,
             unknown: members.rest(),
         })
     }
@@ -46,8 +49,16 @@ impl Part for Label {
         fields.texts("to", self.to.iter().map(|key| &key.0));
         fields.parts("attributes", self.attributes.iter(), text);
         fields.value("maps", Some(Pairs(self.maps.clone())).filter(|maps| !maps.0.is_empty()));
+        // To ask nothing is another thing than to ask what is usual.
+        fields.value("ask", self.ask.as_deref().map(worded));
+        fields.value("quiet", Some(worded(&self.quiet)).filter(|quiet| !quiet.is_empty()));
+        fields.flag("retired", self.retired);
         fields.close(&self.unknown);
     }
+}
+
+fn worded<W: Word>(choices: &[W]) -> Vec<Worded<W>> {
+    choices.iter().copied().map(Worded).collect()
 }
 
 impl Part for LabelAttribute {

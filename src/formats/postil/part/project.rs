@@ -11,7 +11,9 @@ use crate::formats::postil::members::Members;
 use crate::formats::postil::order::Order;
 use crate::formats::postil::value::read_list;
 use crate::formats::refusal::Fault;
-use crate::model::{Annotation, Annotator, Article, Entity, Label, LabelSet, Project, Relation};
+use crate::model::{
+    Annotation, Annotator, Article, Entity, Label, LabelSet, Project, Relation, decisions_in_order,
+};
 use crate::text::Text;
 
 /// What `format` says.
@@ -48,7 +50,7 @@ impl Part for Project {
         project.created = members.text("created")?;
         project.modified = members.text("modified")?;
         project.collection = members.maybe_part("collection", text)?.map(Rc::new);
-        project.decisions = members.parts("decisions", text)?.into();
+        project.decisions = decisions_in_order(members.parts("decisions", text)?);
         project.unknown = members.rest();
         lists.put_into(&mut project);
         Ok(project)
@@ -87,7 +89,7 @@ fn put(
     fields.list("mentions", of_kind(false), |it, json| write_bare(it, json, text));
     fields.list("claims", of_kind(true), |it, json| write_bare(it, json, text));
     fields.parts("relations", order.relations.iter().map(|it| &***it), text);
-    fields.parts("decisions", project.decisions.iter(), text);
+    fields.parts("decisions", project.decisions.iter().map(|it| &**it), text);
     fields.close(&project.unknown);
 }
 
