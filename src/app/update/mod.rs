@@ -11,7 +11,9 @@ mod hand;
 mod keys;
 mod labels;
 mod links;
+mod many;
 mod names;
+mod parts;
 mod tagging;
 #[cfg(test)]
 mod tests;
