@@ -10,6 +10,7 @@ use crate::app::wording::hand as words;
 use crate::model::{LabelKey, LabelSet};
 
 /// A menu of what is done in one step; `chosen` of the `shown` ones were chosen.
+#[inline(never)] // Comes after the first picture.
 pub fn many(shown: usize, chosen: usize, labels: &LabelSet, dispatch: &Dispatch) -> Html {
     if shown == 0 && chosen == 0 {
         return html! {};
