@@ -21,7 +21,8 @@ use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
 use crate::platform::{
-    caret, clock, faults, files, focus, geometry, highlight, ids, place, rescue, selection, visible,
+    caret, clock, faults, files, focus, geometry, highlight, ids, parts, place, rescue, selection,
+    visible,
 };
 use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
@@ -301,7 +302,13 @@ impl Runtime {
     /// Work that would be felt at every key is done once the person rests.
     fn tell_of_rest(self: &Rc<Self>) {
         let runtime = self.clone();
-        let told = move || drop(runtime.dispatch(Action::Check(CheckAction::Rested)));
+        let told = move || {
+            if parts::is_whole() {
+                runtime.dispatch(Action::Check(CheckAction::Rested));
+            } else {
+                runtime.tell_of_rest();
+            }
+        };
         self.resting.set(Some(Timeout::new(REST, told)));
     }
 
