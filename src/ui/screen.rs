@@ -11,6 +11,7 @@ use super::details_dialog::details_dialog;
 use super::graph_dialog::graph_dialog;
 use super::keys_dialog::KeysDialog;
 use super::labels_dialog::LabelsDialog;
+use super::ledger_dialog::LedgerDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::notices::{Said, live_region, notices};
@@ -88,7 +89,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     }
 }
 
-fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+fn dialog(state: &Rc<State>, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     match &state.dialog {
         None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog dispatch={dispatch.clone()} /> },
@@ -99,6 +100,9 @@ fn dialog(state: &State, on_open: &Callback<MouseEvent>, dispatch: &Dispatch) ->
                 labels={labels(state)}
                 dispatch={dispatch.clone()}
             />
+        },
+        Some(Dialog::Claims) => html! {
+            <LedgerDialog state={state.clone()} dispatch={dispatch.clone()} />
         },
         Some(Dialog::Commands) => html! {
             <CommandPalette
