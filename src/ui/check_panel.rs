@@ -18,6 +18,7 @@ const MOST_OPEN: usize = 100;
 /// Rows of each kind of finding: those that follow come up as these are mended.
 const MOST_OF_KIND: usize = 30;
 
+#[inline(never)] // Comes after the first picture.
 pub fn check_panel(
     project: &Rc<Project>,
     check: &Check,

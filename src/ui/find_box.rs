@@ -91,6 +91,7 @@ fn field(find: &Find, dispatch: &Dispatch) -> Html {
 }
 
 /// The count, the ways to go on, and how words are compared.
+#[inline(never)] // Comes after the first picture.
 fn steps(find: &Find, dispatch: &Dispatch) -> Html {
     let act =
         |action: FindAction| dispatch.reform(move |_: MouseEvent| Action::Find(action.clone()));
@@ -113,6 +114,7 @@ fn steps(find: &Find, dispatch: &Dispatch) -> Html {
     }
 }
 
+#[inline(never)] // Comes after the first picture.
 fn help() -> Html {
     html! {
         <div id="find-help" class="find__help">
@@ -130,6 +132,7 @@ fn help() -> Html {
 }
 
 /// The labels that all hits can get.
+#[inline(never)] // Comes after the first picture.
 fn choices(labels: &[PaletteItem], dispatch: &Dispatch) -> Html {
     html! {
         <div class="find__labels" role="group" aria-label="Tag all hits as">

@@ -20,6 +20,7 @@ mod claim_questions;
 mod command_palette;
 mod details_dialog;
 mod dialog;
+mod dialogs;
 mod door;
 mod entity_card;
 mod entity_panel;

@@ -8,7 +8,7 @@ use super::Dispatch;
 use super::entity_panel::answers;
 use super::entity_section::act;
 use super::link_bar::LinkBar;
-use crate::app::select;
+use crate::app::select::{self, names::JoinOffer};
 use crate::app::state::State;
 use crate::app::wording;
 use crate::model::Project;
@@ -18,8 +18,12 @@ pub fn names_foot(state: &State, project: &Rc<Project>, dispatch: &Dispatch) -> 
         let (project, linking) = (project.clone(), linking.clone());
         return html! { <LinkBar {project} {linking} dispatch={dispatch.clone()} /> };
     }
-    let Some(offer) = select::names::offer(state) else { return html! {} };
-    let (join, apart) = answers(&offer);
+    select::names::offer(state).map_or_else(|| html! {}, |offer| same_offer(&offer, dispatch))
+}
+
+#[inline(never)] // Comes after the first picture.
+fn same_offer(offer: &JoinOffer, dispatch: &Dispatch) -> Html {
+    let (join, apart) = answers(offer);
     // A press of the mouse must not take the focus out of the article.
     let keep_focus = Callback::from(|event: PointerEvent| event.prevent_default());
     html! {

@@ -39,6 +39,7 @@ fn label_name<'a>(project: &'a Project, label: &'a LabelKey) -> &'a str {
     project.labels.find(label).map_or(label.as_str(), |label| label.shown())
 }
 
+#[inline(never)] // Comes after the first picture.
 fn offer(offer: &Offer, project: &Project, bindings: &Bindings, dispatch: &Dispatch) -> Html {
     let Some(annotation) = project.annotation(&offer.id) else { return html! {} };
     let said = annotation.selector.words(&project.article.text);
@@ -74,6 +75,7 @@ fn offer(offer: &Offer, project: &Project, bindings: &Bindings, dispatch: &Dispa
     }
 }
 
+#[inline(never)] // Comes after the first picture.
 fn review(found: &Review, project: &Project, dispatch: &Dispatch) -> Html {
     let review = |action| act(dispatch, HandAction::Review(action));
     let title = words::review(&found.words, label_name(project, &found.label));
