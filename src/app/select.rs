@@ -195,6 +195,30 @@ pub fn selected_span(state: &State) -> Option<Span> {
     state.selection.span(&project.article.text)
 }
 
+/// The labels that exactly these words have from this person.
+#[must_use]
+pub fn given(state: &State, span: Span) -> Rc<[LabelKey]> {
+    let Some(project) = state.project() else { return Rc::default() };
+    let there = project.annotations_on(span).into_iter();
+    let mine = there
+        .filter(|it| it.selector.spans.as_slice() == [span] && it.by.as_ref() == Some(&state.me));
+    mine.filter_map(|it| it.label().cloned()).collect()
+}
+
+/// How far from a tag a part of it may be offered, in characters.
+const NEAR: u32 = 300;
+
+/// The annotation selected last, if words are near it, and whether they are some of its own.
+#[must_use]
+pub fn part_near(state: &State, span: Span) -> Option<(AnnotationId, bool)> {
+    let annotation = state.project()?.annotation(state.hand.last.as_ref()?)?;
+    let spans = &annotation.selector.spans;
+    let inside = spans.iter().any(|part| part.covers(span)) && spans.as_slice() != [span];
+    let ends = [spans.start().distance(span.end()), spans.end().distance(span.start())];
+    let is_near = !spans.overlaps(span) && ends.into_iter().any(|distance| distance <= NEAR);
+    (inside || is_near).then(|| (annotation.id.clone(), inside))
+}
+
 /// The claim whose questions stand beside the text.
 #[must_use]
 pub fn asking(state: &State) -> Option<&AnnotationId> {

@@ -18,6 +18,7 @@ const ROOT: &str = "article";
 const START: &str = "data-start";
 const BLOCK: &str = "[data-start]";
 const ASIDE: &str = "data-aside";
+const DRAGGED: &str = "data-dragged";
 
 /// A boundary point as the DOM has it: before child `offset` of an element, or before UTF-16
 /// unit `offset` of a text node.
@@ -46,6 +47,24 @@ pub(super) enum Side {
     Before,
     /// The start of the run after: for a caret and the start of a range.
     After,
+}
+
+/// Says on the article's element whether words are being marked with the mouse.
+pub fn set_dragged(dragged: bool) {
+    if let Some(root) = root() {
+        set_handled(&root, dragged);
+    }
+}
+
+/// Says on a handle whether it is being dragged, so that it does not stand between the pointer and
+/// the text.
+pub fn set_handled(handle: &Element, dragged: bool) {
+    // Neither can fail: the name is one of an attribute.
+    let _ = if dragged {
+        handle.set_attribute(DRAGGED, "true")
+    } else {
+        handle.remove_attribute(DRAGGED)
+    };
 }
 
 /// The article's elements at one moment.

@@ -15,12 +15,25 @@ extern "C" {
     /// call of a function that is not there yet.
     #[wasm_bindgen(js_namespace = postilParts, js_name = needLater)]
     fn js_need_later(place: u32);
+
+    #[wasm_bindgen(js_namespace = postilParts, js_name = isWhole)]
+    fn js_is_whole() -> bool;
+}
+
+/// Not in a page without the script, such as a test's.
+fn has_script() -> bool {
+    Reflect::has(&js_sys::global(), &"postilParts".into()).unwrap_or(false)
+}
+
+/// Whether both parts are there. What nobody waits for can wait for that, too.
+#[must_use]
+pub fn is_whole() -> bool {
+    !has_script() || js_is_whole()
 }
 
 /// Lets the second part come. To be called before anything else.
 pub fn begin() {
-    // Not in a page without the script, such as a test's.
-    if Reflect::has(&js_sys::global(), &"postilParts".into()).unwrap_or(false) {
+    if has_script() {
         js_begin(&wasm_bindgen::exports());
         // No place is no need, but without a call the program would not know how to ask.
         js_need_later(0);

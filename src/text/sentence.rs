@@ -77,6 +77,11 @@ const OPENINGS: &[&str] = &[
     "You",
 ];
 
+/// Whether a word mostly has its capital letter from the start of a sentence.
+pub(super) fn is_opening(word: &str) -> bool {
+    OPENINGS.contains(&word)
+}
+
 /// The sentence that holds the character at `at`, without the white space around it.
 ///
 /// The white space after a sentence belongs to it. Neither a line end nor the edges of `within`,

@@ -100,6 +100,28 @@ impl Spans {
         self.iter().any(|span| span.touches(at))
     }
 
+    /// These spans and another; what overlaps becomes one.
+    #[must_use]
+    pub fn with(&self, span: Span) -> Spans {
+        let (over, mut apart): (Vec<Span>, Vec<Span>) =
+            self.iter().partition(|mine| mine.overlaps(span));
+        apart.push(over.into_iter().fold(span, Span::hull));
+        sort_by(&mut apart, Ord::cmp);
+        Spans(apart)
+    }
+
+    /// These spans without the characters of another; `None` if nothing is left.
+    #[must_use]
+    pub fn without(&self, span: Span) -> Option<Spans> {
+        let rests = |mine: Span| {
+            let before = Span::new(mine.start(), mine.end().min(span.start())).ok();
+            let after = Span::new(mine.start().max(span.end()), mine.end()).ok();
+            before.into_iter().chain(after)
+        };
+        let left: Vec<Span> = self.iter().flat_map(rests).collect();
+        Spans::new(left).ok()
+    }
+
     /// Whether a character of `span` is covered.
     #[must_use]
     pub fn overlaps(&self, span: Span) -> bool {
@@ -148,6 +170,30 @@ mod tests {
             ("«👨‍👩‍👧‍👦»e[\u{301}]\r\n⟦שלום⟧", Ok("«👨‍👩‍👧‍👦»e«\u{301}»\r\n«שלום»")),
         ] {
             check(row, wanted);
+        }
+    }
+
+    #[test]
+    fn a_part_is_added_and_taken_away() {
+        for (row, with, without) in [
+            ("«a» [b] c", "«a» «b» c", "«a» b c"),
+            ("«ab[c» d]e", "«abc d»e", "«ab»c de"),
+            ("«[abc]»", "«abc»", "abc"),
+            ("«a[b]c»", "«abc»", "«a»b«c»"),
+            ("a[b«c»d«e»f]", "a«bcdef»", "abcdef"),
+            ("«a»[b]«c»", "«a»«b»«c»", "«a»b«c»"),
+            ("«👨‍👩‍👧e[\u{301}»\r\n]", "«👨‍👩‍👧e\u{301}\r\n»", "«👨‍👩‍👧e»\u{301}\r\n"),
+        ] {
+            let marked = parse(row).unwrap();
+            let at = if row.find('[') < row.find('«') { 0 } else { marked.spans.len() - 1 };
+            let at = if row == "«a»[b]«c»" { 1 } else { at };
+            let mut rest = marked.spans.clone();
+            let span = rest.remove(at);
+            let spans = Spans::new(rest).unwrap();
+            assert_eq!(show(&marked.text, spans.with(span).as_slice()), with, "{row}");
+            let left = spans.without(span);
+            let left = left.as_ref().map_or(&[][..], Spans::as_slice);
+            assert_eq!(show(&marked.text, left), without, "{row}");
         }
     }
 

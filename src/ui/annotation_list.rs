@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::annotation_card::AnnotationCard;
 use super::choice::{choice, swatch};
-use crate::app::action::FindAction;
+use super::many::many;
+use crate::app::action::{FindAction, HandAction};
 use crate::app::find::Only;
 use crate::app::select::ListItem;
 use crate::app::state::{Card, Dialog, Grouping};
@@ -20,6 +21,8 @@ pub struct AnnotationListProps {
     pub total: usize,
     pub project: Rc<Project>,
     pub selected: Option<AnnotationId>,
+    /// Those that are chosen together.
+    pub marked: Rc<[AnnotationId]>,
     pub card: Card,
     pub more: bool,
     pub grouping: Grouping,
@@ -33,6 +36,7 @@ impl PartialEq for AnnotationListProps {
         Rc::ptr_eq(&self.items, &other.items)
             && Rc::ptr_eq(&self.project, &other.project)
             && self.selected == other.selected
+            && self.marked == other.marked
             && self.card == other.card
             && self.more == other.more
             && self.grouping == other.grouping
@@ -50,6 +54,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
                     <span class="list__count">{ count(props) }</span>
                 </h2>
                 { tools(props) }
+                { many(props.items.len(), props.marked.len(), &props.project.labels, &props.dispatch) }
             </header>
             <ul class="list__rows" role="list" aria-label="Annotations" onkeydown={props.on_key.clone()}>
                 { for props.items.iter().enumerate().map(|(place, item)| row(props, place, item)) }
@@ -78,7 +83,17 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
     let tab = if selected || (!in_list && place == 0) { "0" } else { "-1" };
     let open = selected && matches!(props.card, Card::Open | Card::Note);
     let id = item.id.clone();
-    let choose = props.dispatch.reform(move |_: MouseEvent| Action::AnnotationOpened(id.clone()));
+    let choose = props.dispatch.reform(move |event: MouseEvent| {
+        let id = id.clone();
+        if event.shift_key() {
+            Action::Hand(HandAction::MarkedTo(id))
+        } else if event.ctrl_key() || event.meta_key() {
+            Action::Hand(HandAction::Marked(Some(id)))
+        } else {
+            Action::AnnotationOpened(id)
+        }
+    });
+    let marked = props.marked.contains(&item.id);
     html! {
         <li key={item.id.as_str()} class="list__item" data-selected={selected.then_some("true")}>
             if let Some((name, size)) = &item.opens_group {
@@ -91,6 +106,8 @@ fn row(props: &AnnotationListProps, place: usize, item: &ListItem) -> Html {
                 tabindex={tab}
                 aria-expanded={open.to_string()}
                 aria-current={selected.then_some("true")}
+                data-marked={marked.then_some("true")}
+                aria-description={marked.then_some("chosen")}
                 onclick={choose}
             >
                 { face(item) }

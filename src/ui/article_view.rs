@@ -6,10 +6,12 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::claim_questions::claim_questions;
-use super::label_popover::LabelPopover;
+use super::handle::handle;
+use super::label_popover::{LabelPopover, PartOffer};
 use super::section_view::SectionView;
 use crate::app::select::PaletteItem;
-use crate::model::{AnnotationId, Project};
+use crate::app::selection::SpanEnd;
+use crate::model::{AnnotationId, LabelKey, Project};
 use crate::render::{Plan, Section};
 
 #[derive(Clone, Debug, Properties)]
@@ -19,6 +21,10 @@ pub struct ArticleViewProps {
     pub selected: Option<AnnotationId>,
     /// The selected words, while labels are offered for them.
     pub offered: Option<AttrValue>,
+    /// Labels that they have already.
+    pub given: Rc<[LabelKey]>,
+    /// The tag that they can be added to or taken from.
+    pub part: Option<PartOffer>,
     /// The claim whose questions are open.
     pub asking: Option<AnnotationId>,
     pub labels: Rc<[PaletteItem]>,
@@ -32,6 +38,8 @@ impl PartialEq for ArticleViewProps {
             && Rc::ptr_eq(&self.plan, &other.plan)
             && self.selected == other.selected
             && self.offered == other.offered
+            && self.given == other.given
+            && self.part == other.part
             && self.asking == other.asking
             && Rc::ptr_eq(&self.labels, &other.labels)
             && self.on_key == other.on_key
@@ -64,8 +72,10 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
             </div>
             <svg id="arcs" class="arcs" aria-hidden="true" />
             <div id="caret" class="caret" aria-hidden="true" hidden=true />
+            { handle(SpanEnd::Start, &props.project, &props.dispatch) }
+            { handle(SpanEnd::End, &props.project, &props.dispatch) }
             if let Some(words) = &props.offered {
-                <LabelPopover items={props.labels.clone()} words={words.clone()} dispatch={props.dispatch.clone()} />
+                <LabelPopover items={props.labels.clone()} words={words.clone()} given={props.given.clone()} part={props.part.clone()} dispatch={props.dispatch.clone()} />
             }
             if let Some(claim) = &props.asking {
                 { claim_questions(claim, &props.project, &props.dispatch) }

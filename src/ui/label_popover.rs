@@ -9,7 +9,9 @@ use super::Dispatch;
 use super::choice::swatch;
 use super::new_label::{make_label, new_label};
 use crate::app::Action;
+use crate::app::action::HandAction;
 use crate::app::select::PaletteItem;
+use crate::app::wording::hand as words;
 use crate::model::{LabelKey, LabelKind};
 use crate::text::lower_case;
 
@@ -18,7 +20,19 @@ pub struct LabelPopoverProps {
     pub items: Rc<[PaletteItem]>,
     /// The selected words.
     pub words: AttrValue,
+    /// Labels that these words have already.
+    pub given: Rc<[LabelKey]>,
+    /// The tag that the words can be added to or taken from.
+    pub part: Option<PartOffer>,
     pub dispatch: Dispatch,
+}
+
+/// A tag near the selected words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartOffer {
+    pub words: AttrValue,
+    /// Whether the selected words are some of its own.
+    pub inside: bool,
 }
 
 #[component]
@@ -63,6 +77,9 @@ pub fn LabelPopover(props: &LabelPopoverProps) -> Html {
                 }) }
                 { new_label(&props.items, &query, &props.dispatch) }
             </div>
+            if let Some(offer) = &props.part {
+                { part(offer, &props.dispatch) }
+            }
         </div>
     }
 }
@@ -90,16 +107,44 @@ fn in_search(event: &KeyboardEvent, keys: &[LabelKey], dispatch: &Dispatch) {
     };
     if let Some(key) = keys.get(place) {
         event.prevent_default();
-        dispatch.emit(Action::LabelChosen(key.clone()));
+        dispatch.emit(chosen(key.clone(), event.shift_key()));
     } else if place == 0 && keys.is_empty() {
         make_label(event, dispatch);
+    }
+}
+
+/// With Shift the words stay selected, for more labels.
+fn chosen(label: LabelKey, stays: bool) -> Action {
+    if stays { Action::Hand(HandAction::LabelAdded(label)) } else { Action::LabelChosen(label) }
+}
+
+/// What can be done to a tag with the selected words.
+fn part(offer: &PartOffer, dispatch: &Dispatch) -> Html {
+    let button = |name: &'static str, key: &'static str, action: HandAction| {
+        let act = dispatch.reform(move |_: MouseEvent| Action::Hand(action.clone()));
+        html! { <button type="button" class="popover__label" onclick={act}>
+            <span class="popover__name">{ name }</span><kbd aria-hidden="true">{ key }</kbd>
+        </button> }
+    };
+    html! {
+        <div class="popover__part" role="group" aria-label={words::of_tag(&offer.words)}>
+            <p class="popover__none">{ words::of_tag(&offer.words) }</p>
+            if offer.inside {
+                { button("Take away", "Shift + a", HandAction::PartRemoved) }
+                { button("Make a tag of its own", "s", HandAction::Split) }
+            } else {
+                { button("Add to it", "a", HandAction::PartAdded) }
+            }
+        </div>
     }
 }
 
 /// While searching, a digit takes the label at its place; otherwise each has its own key.
 fn label(props: &LabelPopoverProps, item: &PaletteItem, digit: Option<usize>) -> Html {
     let key = item.key.clone();
-    let choose = props.dispatch.reform(move |_: MouseEvent| Action::LabelChosen(key.clone()));
+    let choose =
+        props.dispatch.reform(move |event: MouseEvent| chosen(key.clone(), event.shift_key()));
+    let given = props.given.contains(&item.key);
     let own = item.shortcut.as_deref().map(str::to_owned);
     let kind = if item.kind == LabelKind::Claim { "claim" } else { "name" };
     let shortcut = digit.map(|digit| digit.to_string()).or(own);
@@ -113,6 +158,9 @@ fn label(props: &LabelPopoverProps, item: &PaletteItem, digit: Option<usize>) ->
         >
             { swatch(item.hue) }
             <span class="popover__name">{ item.name.as_ref() }</span>
+            if given {
+                <span class="popover__given" aria-label="given already">{ "✓" }</span>
+            }
             if let Some(shortcut) = shortcut {
                 <kbd aria-hidden="true">{ shortcut }</kbd>
             }

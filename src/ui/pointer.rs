@@ -7,8 +7,11 @@ use gloo_timers::callback::Timeout;
 
 use super::runtime::Runtime;
 use crate::app::Action;
+use crate::app::action::HandAction;
+use crate::app::selection::Selection;
+use crate::platform::highlight::{self, Paint};
 use crate::platform::listen::{self, Listening, Pointer, PointerKind, PointerPhase};
-use crate::platform::{faults, geometry, selection};
+use crate::platform::{article, faults, geometry, selection};
 use crate::text::Text;
 
 /// A press that moves further than this (CSS pixels) is a drag, for a finger a scroll.
@@ -43,8 +46,16 @@ impl Pointers {
                 kind.set(event.kind);
                 match event.phase {
                     PointerPhase::Pressed => pressed.set(Some(event)),
-                    PointerPhase::Moved => {}
-                    PointerPhase::Cancelled => pressed.set(None),
+                    PointerPhase::Moved => {
+                        if pressed.get().is_some() && event.kind != PointerKind::Touch {
+                            dragged(&runtime, event);
+                        }
+                    }
+                    PointerPhase::Cancelled => {
+                        pressed.set(None);
+                        article::set_dragged(false);
+                        highlight::erase(Paint::Preview);
+                    }
                     PointerPhase::Released => {
                         let Some(press) = pressed.take() else { return };
                         releases.borrow_mut().push((press, event));
@@ -74,8 +85,22 @@ impl Pointers {
     }
 }
 
+/// Paints what would be selected now: whole words, unless characters are asked for. The browser's
+/// own paint is hidden as long as ours is there.
+fn dragged(runtime: &Rc<Runtime>, event: Pointer) {
+    let Some(text) = runtime.text().filter(|_| highlight::is_supported()) else { return };
+    let raw = selection::selected(&text).filter(|raw| raw.anchor != raw.focus);
+    let exact = event.alt || runtime.state().exact;
+    let span = raw.and_then(|raw| {
+        Selection { anchor: raw.anchor, focus: raw.focus, exact, by_tap: false }.span(&text)
+    });
+    article::set_dragged(true);
+    highlight::paint(Paint::Preview, &text, span.as_slice());
+}
+
 fn released(runtime: &Rc<Runtime>, press: Pointer, release: Pointer) {
     faults::maybe("timer");
+    article::set_dragged(false);
     let Some(text) = runtime.text() else { return };
     let moved = (press.x - release.x).hypot(press.y - release.y);
     if release.kind == PointerKind::Touch {
@@ -87,8 +112,12 @@ fn released(runtime: &Rc<Runtime>, press: Pointer, release: Pointer) {
     }
     match selection::selected(&text) {
         Some(raw) if raw.anchor != raw.focus => {
-            let exact = release.alt;
-            runtime.dispatch(Action::Selected { anchor: raw.anchor, focus: raw.focus, exact });
+            let (anchor, focus, exact) = (raw.anchor, raw.focus, release.alt);
+            runtime.dispatch(if release.ctrl {
+                Action::Hand(HandAction::PartSelected { anchor, focus, exact })
+            } else {
+                Action::Selected { anchor, focus, exact }
+            });
         }
         _ => {
             if let Some(at) = geometry::offset_at_point(&text, release.x, release.y) {

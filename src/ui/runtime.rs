@@ -16,13 +16,14 @@ use crate::app::selection::Motion;
 use crate::app::start::{Start, start};
 use crate::app::state::State;
 use crate::app::{Action, Effect, Env, Target, select, update};
-use crate::model::AnnotationId;
+use crate::model::{Anchor, AnnotationId};
 use crate::platform::highlight::Paint;
 use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
 use crate::platform::{
-    caret, clipboard, clock, faults, files, focus, highlight, ids, rescue, selection, visible,
+    caret, clipboard, clock, faults, files, focus, geometry, highlight, ids, parts, place, rescue,
+    selection, visible,
 };
 use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
@@ -300,6 +301,7 @@ impl Runtime {
         if self.painted.replace(paints) || paints {
             found::paint(&state);
             kin::show(&state, &self.hovered());
+            show_handles(&state);
         }
         focus::keep_from_being_lost(self.had_focus.take());
     }
@@ -307,7 +309,13 @@ impl Runtime {
     /// Work that would be felt at every key is done once the person rests.
     fn tell_of_rest(self: &Rc<Self>) {
         let runtime = self.clone();
-        let told = move || drop(runtime.dispatch(Action::Check(CheckAction::Rested)));
+        let told = move || {
+            if parts::is_whole() {
+                runtime.dispatch(Action::Check(CheckAction::Rested));
+            } else {
+                runtime.tell_of_rest();
+            }
+        };
         self.resting.set(Some(Timeout::new(REST, told)));
     }
 
@@ -367,6 +375,21 @@ fn paint_review(state: &State, text: &Text) {
         review.lines.get(review.at).map(|line| line.span).into_iter().collect();
     highlight::paint(Paint::Review, text, &kept);
     highlight::paint(Paint::Target, text, &current);
+}
+
+/// The handles stand at the ends of the selected annotation, while nothing else is selected.
+fn show_handles(state: &State) {
+    let spans = state.project().and_then(|project| {
+        let resized = state.resizing.as_ref().map(|resizing| &resizing.spans);
+        let annotation = state.selected.as_ref().and_then(|id| project.annotation(id));
+        let placed = annotation.filter(|it| it.anchor != Anchor::Orphaned);
+        let spans = resized.or(placed.map(|it| &it.selector.spans))?;
+        let text = &project.article.text;
+        let first = geometry::rect_of(text, spans.iter().next()?)?.first;
+        let last = geometry::rect_of(text, spans.iter().next_back()?)?.last;
+        Some(geometry::Ends { first, last })
+    });
+    place::handles(spans.filter(|_| state.dialog.is_none()));
 }
 
 fn focus_on(target: &Target) {

@@ -82,6 +82,7 @@ fn shown(props: &SectionViewProps, run: &Run, room: Option<u32>) -> Html {
             data-label={opening(&props.project, labels, run)}
             data-room={room.map(|room| room.to_string())}
             data-selected={selected.then_some("true")}
+            data-unsure={run.marks.iter().any(|mark| mark.unsure).then_some("true")}
             aria-description={description(&props.project, labels, run)}
         >
             { words }
@@ -122,7 +123,14 @@ fn room(block: &RenderedBlock, place: usize) -> Option<u32> {
 }
 
 fn description(project: &Project, labels: &LabelSet, run: &Run) -> String {
-    joined(run.marks.iter().filter_map(|mark| name(project, labels, &mark.id)), ", in ")
+    let mut said = String::new();
+    for mark in &run.marks {
+        let Some(name) = name(project, labels, &mark.id) else { continue };
+        said.push_str(if said.is_empty() { "" } else { ", in " });
+        said.push_str(name);
+        said.push_str(if mark.unsure { ", unsure" } else { "" });
+    }
+    said
 }
 
 fn name<'a>(project: &'a Project, labels: &'a LabelSet, id: &AnnotationId) -> Option<&'a str> {

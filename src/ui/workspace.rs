@@ -11,6 +11,7 @@ use super::check_panel::check_panel;
 use super::entity_panel::EntityPanel;
 use super::find_box::find_box;
 use super::label_note::Shared;
+use super::label_popover::PartOffer;
 use super::names_foot::names_foot;
 use super::notices::notices;
 use super::occurrences::occurrences;
@@ -99,14 +100,16 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     plan={derived.plan.clone()}
                     selected={state.selected.clone()}
                     offered={words}
+                    given={offered.map(|span| select::given(state, span)).unwrap_or_default()}
+                    part={offered.and_then(|span| part_offer(state, span))}
                     {asking}
                     labels={derived.palette.clone()}
                     {on_key}
                     dispatch={props.dispatch.clone()}
                 />
                 <div class="foot">
-                    { names_foot(state, &derived.project, &props.dispatch) }
                     { occurrences(state, &props.dispatch) }
+                    { names_foot(state, &derived.project, &props.dispatch) }
                 </div>
             </main>
             <aside class="side side--list" aria-label="What is tagged in this article">
@@ -117,6 +120,14 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             </aside>
         </div>
     }
+}
+
+/// The tag selected last, if it is near the selected words.
+fn part_offer(state: &State, span: Span) -> Option<PartOffer> {
+    let (id, inside) = select::part_near(state, span)?;
+    let project = state.project()?;
+    let words = project.annotation(&id)?.selector.words(&project.article.text);
+    Some(PartOffer { words: wording::shortened(&words, 40).into(), inside })
 }
 
 /// What the chosen tab of the side shows.
@@ -134,6 +145,7 @@ fn panel(
                 total={derived.project.n_annotations()}
                 project={derived.project.clone()}
                 selected={state.selected.clone()}
+                marked={Rc::from(state.hand.marked.as_slice())}
                 card={state.card}
                 more={state.more}
                 grouping={state.grouping}
@@ -250,6 +262,10 @@ fn use_cue(document: &Rc<Document>, selected: Option<&AnnotationId>) {
 
 /// What the next selection or key will do, while that is not the usual.
 fn hint(state: &State) -> Option<String> {
+    // Nothing may move under a pointer that drags.
+    if state.hand.dragging {
+        return None;
+    }
     if state.resizing.is_some() {
         Some(wording::BOUNDARIES.to_owned())
     } else if let Some(picking) = &state.picking {

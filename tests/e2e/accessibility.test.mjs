@@ -56,6 +56,27 @@ const STATES = {
     await page.locator("#review").waitFor();
     await page.keyboard.press("n");
   },
+  "a tag of two parts, unsure, and its card": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.down("Control");
+    await selectWords(page, "reporters");
+    await page.keyboard.up("Control");
+    await page.locator("#article mark").filter({ hasText: "reporters" }).waitFor();
+    await page.keyboard.press("u");
+    await page.locator("mark[data-unsure]").first().waitFor();
+    await page.keyboard.press("Enter");
+    await card(page).getByRole("list", { name: "Parts" }).waitFor();
+  },
+  "several tags chosen": async (page) => {
+    await page.keyboard.press("Escape");
+    await list(page).locator("[data-row]").nth(1).click({ modifiers: ["Control"] });
+    await list(page).locator("[data-row]").nth(2).click({ modifiers: ["Control"] });
+    await page.locator(".many > summary").click();
+  },
+  "labels offered for some words of a tag": async (page) => {
+    await selectWords(page, "Pyongyang");
+    await popover(page).waitFor();
+  },
   "the list by label": async (page) => {
     await page.keyboard.press("Escape");
     await button(page, "By label").click();

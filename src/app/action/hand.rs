@@ -1,7 +1,8 @@
 //! What a person does with many words at once, with parts, and with the extent of a selection.
 
+use crate::app::selection::SpanEnd;
 use crate::model::{AnnotationId, LabelKey};
-use crate::text::Span;
+use crate::text::{CharOffset, Span};
 
 /// What happened beyond a plain tag. What names no annotation acts on the selected one, or on the
 /// innermost at the caret.
@@ -20,6 +21,57 @@ pub enum HandAction {
     /// Opens the strip where each is looked at before it is tagged.
     ReviewOpened(Option<AnnotationId>),
     Review(ReviewAction),
+
+    // Parts
+    /// Words were marked with Ctrl: they become a part of the annotation selected last.
+    PartSelected {
+        anchor: CharOffset,
+        focus: CharOffset,
+        exact: bool,
+    },
+    /// The selected words.
+    PartAdded,
+    /// The selected words, or the part at the caret.
+    PartRemoved,
+    /// The selected words, the part at the caret, or what stands behind the caret.
+    Split,
+    /// An end of the selected annotation was dragged to a place.
+    EndDragged {
+        end: SpanEnd,
+        to: CharOffset,
+        exact: bool,
+    },
+    /// It was let go outside of the text: it goes back to where it was.
+    EndLeft,
+    /// One part, as the card has it.
+    PartOf {
+        id: AnnotationId,
+        part: Span,
+        own: bool,
+    },
+
+    // The extent of the selection
+    Grown,
+    Shrunk,
+
+    // One annotation
+    UnsureToggled(Option<AnnotationId>),
+    /// Its words are selected, to get another label.
+    Duplicated(Option<AnnotationId>),
+    /// A label for the selection, which stays selected for more.
+    LabelAdded(LabelKey),
+
+    // Several annotations
+    /// Chosen beside the selected one, or no longer.
+    Marked(Option<AnnotationId>),
+    /// Chosen with all between it and the one selected last.
+    MarkedTo(AnnotationId),
+    Unmarked,
+    /// The chosen ones become one.
+    Merged,
+    /// The chosen ones go, or all that the list shows.
+    ManyRemoved,
+    ManyRelabelled(LabelKey),
 }
 
 /// What happened in the strip of occurrences.

@@ -39,6 +39,33 @@ pub(super) const ROWS: &[KeyCommand] = &[
     KeyCommand::new("tag.deleteEvery", "Delete all tags of these words", &["Shift+Delete"], || {
         Action::Hand(HandAction::EveryRemoved(None))
     }),
+    KeyCommand::new("tag.unsure", "Unsure, and sure again", &["u"], || {
+        Action::Hand(HandAction::UnsureToggled(None))
+    }),
+    KeyCommand::new("tag.addPart", "Add the selection to the tag", &["a"], || {
+        Action::Hand(HandAction::PartAdded)
+    }),
+    KeyCommand::new("tag.removePart", "Take this part away from the tag", &["Shift+a"], || {
+        Action::Hand(HandAction::PartRemoved)
+    }),
+    KeyCommand::new("tag.split", "Make this part a tag of its own", &["s"], || {
+        Action::Hand(HandAction::Split)
+    }),
+    KeyCommand::new("tag.duplicate", "Another label for the same words", &["Ctrl+d"], || {
+        Action::Hand(HandAction::Duplicated(None))
+    }),
+    KeyCommand::new("tag.mark", "Choose this tag with others", &["k"], || {
+        Action::Hand(HandAction::Marked(None))
+    }),
+    KeyCommand::new("tag.merge", "Make one tag of those chosen", &["Shift+k"], || {
+        Action::Hand(HandAction::Merged)
+    }),
+    KeyCommand::new(
+        "tag.deleteMany",
+        "Delete those chosen, or all that the list shows",
+        &[],
+        || Action::Hand(HandAction::ManyRemoved),
+    ),
     KeyCommand::new("undo", "Undo", &["Ctrl+z"], || Action::Undone).reaching(Reach::Page),
     KeyCommand::new("redo", "Redo", &["Ctrl+Shift+z", "Ctrl+y"], || Action::Redone)
         .reaching(Reach::Page),

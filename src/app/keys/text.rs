@@ -1,7 +1,7 @@
 //! Moving the caret and selecting.
 
 use super::KeyCommand;
-use crate::app::action::Action;
+use crate::app::action::{Action, HandAction};
 use crate::app::selection::Motion;
 
 const fn go(motion: Motion) -> Action {
@@ -36,6 +36,12 @@ pub(super) const ROWS: &[KeyCommand] = &[
     KeyCommand::new("select.all", "Select the whole article", &["Ctrl+a"], || Action::SelectedAll),
     KeyCommand::new("select.exact", "Select characters instead of words, and back", &["x"], || {
         Action::ExactToggled
+    }),
+    KeyCommand::new("select.grow", "Grow the selection: name, sentence, paragraph", &["g"], || {
+        Action::Hand(HandAction::Grown)
+    }),
+    KeyCommand::new("select.shrink", "Shrink the selection again", &["Shift+g"], || {
+        Action::Hand(HandAction::Shrunk)
     }),
     KeyCommand::new("escape", "Close, take back, make no label ready", &["Escape"], || {
         Action::Escaped

@@ -39,12 +39,36 @@ impl Turn<'_, '_> {
             }
             HandAction::ReviewOpened(id) => self.review_opened(id),
             HandAction::Review(action) => self.reviewed(action),
+            HandAction::PartSelected { anchor, focus, exact } => {
+                self.part_selected(anchor, focus, exact);
+            }
+            HandAction::PartAdded => self.part_added(),
+            HandAction::PartRemoved => self.part_removed(),
+            HandAction::Split => self.split(),
+            HandAction::EndDragged { end, to, exact } => self.end_dragged(end, to, exact),
+            HandAction::EndLeft => {
+                self.state.resizing = None;
+                self.effects.push(Effect::ShowSelection);
+            }
+            HandAction::PartOf { id, part, own } => self.part_of(&id, part, own),
+            HandAction::Grown => self.grown(),
+            HandAction::Shrunk => self.shrunk(),
+            HandAction::UnsureToggled(id) => self.unsure_toggled(id),
+            HandAction::Duplicated(id) => self.duplicated(id),
+            HandAction::LabelAdded(label) => self.label_added(label),
+            HandAction::Marked(id) => self.marked(id),
+            HandAction::MarkedTo(id) => self.marked_to(&id),
+            HandAction::Unmarked => self.state.hand.marked.clear(),
+            HandAction::Merged => self.merged(),
+            HandAction::ManyRemoved => self.many_removed(),
+            HandAction::ManyRelabelled(label) => self.many_relabelled(label),
         }
     }
 
     /// Brings what was derived from the annotations in step with them, and remembers what was
     /// selected.
     pub(super) fn settle(&mut self, before: &State) {
+        self.state.hand.dragging &= self.state.resizing.is_some();
         if self.state.selected.is_some() {
             self.state.hand.last.clone_from(&self.state.selected);
         }
@@ -58,6 +82,9 @@ impl Turn<'_, '_> {
         if before.open != self.state.open {
             self.state.hand = Hand::default();
         }
+        let mut marked = std::mem::take(&mut self.state.hand.marked);
+        marked.retain(|id| self.state.project().is_some_and(|it| it.annotation(id).is_some()));
+        self.state.hand.marked = marked;
         let offered = self.state.hand.offer.take();
         self.state.hand.offer = offered.and_then(|offer| self.offer_of(&offer.id));
         self.say_offer(before);

@@ -12,7 +12,9 @@ mod keys;
 mod labels;
 mod ledger;
 mod links;
+mod many;
 mod names;
+mod parts;
 mod tagging;
 #[cfg(test)]
 mod tests;

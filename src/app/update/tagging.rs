@@ -36,7 +36,7 @@ impl Turn<'_, '_> {
     /// Tags what is selected and puts the caret behind it.
     pub(super) fn tag_selection(&mut self, label: LabelKey) {
         let Some(span) = select::selected_span(&self.state) else { return };
-        match self.tag(Spans::from(span), label) {
+        match self.tag(self.selected_spans(span), label) {
             Ok(id) => self.tagged(&id),
             Err(Denied::Plan(Refusal::Duplicate(id))) => {
                 self.warn(wording::refused(&Refusal::Duplicate(id.clone())));
@@ -49,7 +49,14 @@ impl Turn<'_, '_> {
         self.effects.push(Effect::Focus(Target::Article));
     }
 
-    fn tag(&mut self, spans: Spans, label: LabelKey) -> Result<AnnotationId, Denied> {
+    /// What the selection stands for.
+    pub(super) fn selected_spans(&self, span: Span) -> Spans {
+        let parts = self.state.hand.parts.as_ref();
+        let parts = parts.filter(|(selection, _)| *selection == self.state.selection);
+        parts.map_or(span.into(), |(_, parts)| parts.clone())
+    }
+
+    pub(super) fn tag(&mut self, spans: Spans, label: LabelKey) -> Result<AnnotationId, Denied> {
         let kind = match self.kind_of(&label) {
             Some(LabelKind::Claim) => IdKind::Claim,
             _ => IdKind::Mention,

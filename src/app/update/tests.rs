@@ -102,6 +102,12 @@ impl Page {
         said.collect::<Vec<_>>().join(" / ")
     }
 
+    /// The words that are selected.
+    fn selected(&self) -> String {
+        let text = &self.state.project().unwrap().article.text;
+        select::selected_span(&self.state).map_or("", |span| text.slice(span)).to_owned()
+    }
+
     fn claimant(&self, id: &AnnotationId) -> Option<Claimant> {
         self.state.project().unwrap().annotation(id).unwrap().claim().unwrap().claimant.clone()
     }
@@ -446,3 +452,4 @@ fn done_opens_the_next_article_that_is_not_done() {
 }
 
 mod hand;
+mod parts;

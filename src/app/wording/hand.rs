@@ -62,3 +62,43 @@ pub fn apply(kept: usize) -> String {
 pub fn delete_all(n: usize) -> String {
     format!("Delete all {n}")
 }
+
+pub const NOTHING_TO_ADD: &str = "Select the words to add first.";
+pub const NO_TAG_TO_ADD_TO: &str = "Select a tag first, then the words to add.";
+pub const ONLY_PART: &str = "The tag has no other part. Delete takes it away.";
+pub const NOTHING_TO_SPLIT: &str =
+    "Put the caret where the tag is to be divided, or select some of its words.";
+pub const NOTHING_LARGER: &str = "There is nothing larger to select.";
+pub const NOTHING_SMALLER: &str = "The selection was not grown.";
+pub const CHOOSE_ANOTHER_LABEL: &str = "Choose another label for the same words.";
+pub const UNSURE: &str = "Unsure.";
+pub const SURE: &str = "Sure.";
+pub const CHOOSE_SEVERAL: &str = "Choose several tags first: k, or Ctrl and a click in the list.";
+
+/// How many annotations are chosen together.
+#[must_use]
+pub fn marked(n: usize) -> String {
+    if n == 0 { "No tag is chosen.".into() } else { format!("{} chosen.", super::tags(n)) }
+}
+
+#[must_use]
+pub fn deleted(n: usize) -> String {
+    format!("Deleted {}. Ctrl+Z brings them back.", super::tags(n))
+}
+
+#[must_use]
+pub fn relabelled(n: usize, label: &str) -> String {
+    format!("{} as {label}.", super::tags(n))
+}
+
+/// The button that opens what can be done with many.
+#[must_use]
+pub fn with_many(n: usize, chosen: bool) -> String {
+    format!("{} {}", super::tags(n), if chosen { "chosen" } else { "shown" })
+}
+
+/// Above what can be done to a tag with the selected words.
+#[must_use]
+pub fn of_tag(words: &str) -> String {
+    format!("Tag “{words}”")
+}

@@ -78,7 +78,12 @@ function needLater(place) {
   }
 }
 
-globalThis.postilParts = Object.freeze({ begin: begin, needLater: needLater });
+/** Whether nothing of the program is still to come. */
+function isWhole() {
+  return !element.hasAttribute("data-later") || first.arrived.value === 1;
+}
+
+globalThis.postilParts = Object.freeze({ begin: begin, needLater: needLater, isWhole: isWhole });
 
 try {
   import(address("data-js"))
