@@ -153,6 +153,11 @@ pub fn focus_row(id: &AnnotationId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))
 }
 
+/// Focuses what asks for the speaker of a claim in the claims table.
+pub fn focus_asked(id: &AnnotationId) -> bool {
+    is_id(id.as_str()) && focus_first(&format!("[data-asks=\"{id}\"]"))
+}
+
 /// Focuses the row of an entity.
 pub fn focus_name(id: &EntityId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-name=\"{id}\"]"))
