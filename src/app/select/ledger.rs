@@ -13,7 +13,7 @@ use crate::storage::Document;
 use crate::text::{lower_case, sort_by};
 
 /// How many rows are on a page.
-pub const PAGE: usize = 100;
+pub const PAGE: usize = 50;
 
 /// One claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
