@@ -3,6 +3,7 @@
 pub mod claim;
 pub mod ledger;
 pub mod links;
+pub mod margin;
 pub mod names;
 
 use std::rc::Rc;

@@ -6,10 +6,10 @@
 use web_sys::{Document, Element};
 
 use super::geometry::{self, Rect};
+use super::svg::{self, add};
 use crate::text::{Span, Text};
 
 const LAYER: &str = "arcs";
-const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// One arc, from the words that all begin at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Arc {
 /// Draws these arcs and no others. What is far from the screen should not be among them: asking
 /// where it is would have it laid out.
 pub fn draw(text: &Text, from: Span, arcs: &[Arc]) {
-    let Some((document, layer)) = layer() else { return };
+    let Some((document, layer)) = svg::layer(LAYER) else { return };
     layer.set_text_content(None);
     if arcs.is_empty() {
         return;
@@ -42,7 +42,7 @@ pub fn draw(text: &Text, from: Span, arcs: &[Arc]) {
 }
 
 pub fn erase() {
-    if let Some((_, layer)) = layer() {
+    if let Some((_, layer)) = svg::layer(LAYER) {
         layer.set_text_content(None);
     }
 }
@@ -83,26 +83,4 @@ fn draw_one(document: &Document, layer: &Element, start: (i32, i32), end: (i32, 
         &[("class", "arc__words"), ("x", &x), ("y", &y)],
         Some(&arc.words),
     );
-}
-
-fn add(
-    document: &Document,
-    layer: &Element,
-    name: &str,
-    attributes: &[(&str, &str)],
-    words: Option<&str>,
-) {
-    let Ok(element) = document.create_element_ns(Some(SVG), name) else { return };
-    for (attribute, value) in attributes {
-        // Known attributes of a known element.
-        let _ = element.set_attribute(attribute, value);
-    }
-    element.set_text_content(words);
-    let _ = layer.append_child(&element);
-}
-
-fn layer() -> Option<(Document, Element)> {
-    let document = web_sys::window()?.document()?;
-    let layer = document.get_element_by_id(LAYER)?;
-    Some((document, layer))
 }

@@ -83,7 +83,18 @@ pub struct Ends {
 /// Where a span begins and ends on the screen.
 #[must_use]
 pub fn rect_of(text: &Text, span: Span) -> Option<Ends> {
-    let rects = rects(&Shown::of(text)?.range(span)?);
+    ends(&Shown::of(text)?, span)
+}
+
+/// The same for many spans.
+#[must_use]
+pub fn ends_of(text: &Text, spans: &[Span]) -> Vec<Option<Ends>> {
+    let shown = Shown::of(text);
+    spans.iter().map(|span| ends(shown.as_ref()?, *span)).collect()
+}
+
+fn ends(shown: &Shown, span: Span) -> Option<Ends> {
+    let rects = rects(&shown.range(span)?);
     // A range that begins at the end of a run has an empty rectangle there.
     let mut visible = rects.iter().copied().filter(|rect| 0.0 < rect.width);
     let first = visible.next().or_else(|| rects.first().copied())?;

@@ -8,6 +8,7 @@ use super::Dispatch;
 use super::claim_questions::claim_questions;
 use super::handle::handle;
 use super::label_popover::{LabelPopover, PartOffer};
+use super::margin::margin;
 use super::section_view::SectionView;
 use crate::app::select::PaletteItem;
 use crate::app::selection::SpanEnd;
@@ -70,6 +71,7 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
                     />
                 }) }
             </div>
+            { margin(props.selected.as_ref(), &props.dispatch) }
             <svg id="arcs" class="arcs" aria-hidden="true" />
             <div id="caret" class="caret" aria-hidden="true" hidden=true />
             { handle(SpanEnd::Start, &props.project, &props.dispatch) }

@@ -151,7 +151,8 @@ fn table(props: &LedgerDialogProps, rows: &[LedgerRow], order: &[usize]) -> Html
             body.push(ledger_row(&cell, view.order.all));
         }
     }
-    let n_columns = columns.len().to_string();
+    // Their numbers stand before them.
+    let n_columns = (columns.len() + 1).to_string();
     let bodies = bodies.into_iter().map(|(group, rows)| html! {
         <tbody key={group.to_string()}>
             if view.order.grouped {
@@ -167,7 +168,10 @@ fn table(props: &LedgerDialogProps, rows: &[LedgerRow], order: &[usize]) -> Html
             <div class="ledger__scroll" role="region" aria-label="Claims" tabindex="0">
                 <table class="ledger">
                     <thead>
-                        <tr>{ for columns.iter().map(|column| head(*column, view, &props.dispatch)) }</tr>
+                        <tr>
+                            <th scope="col" class="ledger__head">{ "No." }</th>
+                            { for columns.iter().map(|column| head(*column, view, &props.dispatch)) }
+                        </tr>
                     </thead>
                     { for bodies }
                 </table>

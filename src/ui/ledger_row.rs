@@ -37,6 +37,7 @@ pub fn ledger_row(cell: &LedgerCell<'_>, with_article: bool) -> Html {
     };
     html! {
         <tr key={[row.article.as_str(), row.id.as_str()].join(" ")} class="ledger__row">
+            <td class="ledger__number">{ row.number }</td>
             <td class="ledger__who">{ who(cell) }</td>
             <th scope="row" class="ledger__what">
                 <button type="button" class="ledger__jump" dir="auto" onclick={jump}>{ row.what.as_ref() }</button>

@@ -47,6 +47,7 @@ mod library_dialog;
 mod link_bar;
 mod link_chips;
 mod many;
+mod margin;
 mod name_dialog;
 mod names_foot;
 mod new_label;

@@ -12,6 +12,7 @@ use super::entity_panel::EntityPanel;
 use super::find_box::find_box;
 use super::label_note::Shared;
 use super::label_popover::PartOffer;
+use super::margin::use_margin;
 use super::names_foot::names_foot;
 use super::notices::notices;
 use super::occurrences::occurrences;
@@ -62,6 +63,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let asking = select::asking(state).cloned();
     use_place(state, offered, asking.as_ref());
     use_cue(&props.document, state.selected.as_ref());
+    use_margin(&props.document, state.selected.as_ref());
     let words =
         offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
     let list_key = {

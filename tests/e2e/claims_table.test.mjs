@@ -111,15 +111,15 @@ test("two thousand claims are a table one can use", async ({ page }) => {
     await window.postil.importFile({ name: "long.json", bytes: new TextEncoder().encode(JSON.stringify(file)) });
   });
   await button(page, "Claims table").click();
-  await table(page).getByText("Claims 1 to 100 of 2000").waitFor();
+  await table(page).getByText("Claims 1 to 50 of 2000").waitFor();
   await button(table(page), "Next page").click();
-  await table(page).getByText("Claims 101 to 200 of 2000").waitFor();
-  const begin = Date.now();
+  await table(page).getByText("Claims 51 to 100 of 2000").waitFor();
+  // What a key costs does not grow with the number of claims: few of them are drawn at a time.
+  assert.equal(await table(page).locator(".ledger__row").count(), 50);
   await table(page).getByRole("searchbox").fill("number 1999 ");
   await table(page).getByText("1 claim", { exact: true }).waitFor();
   await table(page).getByRole("combobox", { name: "How certain", exact: true }).selectOption("Certain");
   await eventually(async () => (await project(page)).claims[1999].certainty, "certain");
-  console.log(`filter and answer among 2000 claims: ${Date.now() - begin} ms`);
 });
 
 test("all of it by keyboard alone", async ({ page }) => {

@@ -13,7 +13,7 @@ use crate::storage::Document;
 use crate::text::{lower_case, sort_by};
 
 /// How many rows are on a page.
-pub const PAGE: usize = 100;
+pub const PAGE: usize = 50;
 
 /// One claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct LedgerRow {
     pub article: ArticleId,
     pub title: Rc<str>,
     pub id: AnnotationId,
+    /// Counted in the order of the text from 1, as in the margin.
+    pub number: usize,
     /// Empty where nobody has answered.
     pub who: Rc<str>,
     pub what: Rc<str>,
@@ -57,13 +59,13 @@ pub fn rows(documents: &[Rc<Document>]) -> Vec<LedgerRow> {
     for document in documents {
         let project = &document.project;
         let title = select::title(project);
-        let claims = project.annotations().filter(|it| it.is_claim());
-        rows.extend(claims.map(|claim| row(project, claim, &title)));
+        let claims = project.annotations().filter(|it| it.is_claim()).zip(1..);
+        rows.extend(claims.map(|(claim, number)| row(project, claim, number, &title)));
     }
     rows
 }
 
-fn row(project: &Project, annotation: &Annotation, title: &Rc<str>) -> LedgerRow {
+fn row(project: &Project, annotation: &Annotation, number: usize, title: &Rc<str>) -> LedgerRow {
     let claim = annotation.claim();
     let about = claim.map(|claim| {
         let names: Vec<Rc<str>> = claim.about.iter().map(|id| entity_name(project, id)).collect();
@@ -73,6 +75,7 @@ fn row(project: &Project, annotation: &Annotation, title: &Rc<str>) -> LedgerRow
         article: project.id().clone(),
         title: title.clone(),
         id: annotation.id.clone(),
+        number,
         who: select::said_by(project, annotation).unwrap_or_default().into(),
         what: says(project, annotation),
         about: about.unwrap_or_default().into(),

@@ -37,6 +37,12 @@ pub fn group(who: &str) -> &str {
     if who.is_empty() { "Nobody named yet" } else { who }
 }
 
+/// What stands in the margin: the number of a claim, and whether others share its place.
+#[must_use]
+pub fn numbers(first: usize, more: usize) -> String {
+    if more == 0 { first.to_string() } else { format!("{first}+") }
+}
+
 /// Why the table has no row.
 #[must_use]
 pub fn no_rows(no_claims: bool) -> &'static str {
