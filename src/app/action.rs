@@ -7,6 +7,7 @@ mod hand;
 pub mod labels;
 mod links;
 mod names;
+mod storing;
 
 use std::rc::Rc;
 
@@ -17,6 +18,7 @@ pub use self::hand::{HandAction, ReviewAction};
 use self::labels::LabelAction;
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
+pub use self::storing::Storing;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
@@ -133,6 +135,8 @@ pub enum Action {
         state: SaveState,
     },
     RetryAsked,
+    /// What the stores say, and the other tabs through them.
+    Storing(Storing),
     DialogOpened(Dialog),
     DialogClosed,
     NoticeDismissed(u32),

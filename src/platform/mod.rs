@@ -20,6 +20,7 @@ pub mod caret;
 pub mod clock;
 pub mod colors;
 pub mod door;
+pub mod durable;
 pub mod faults;
 pub mod files;
 pub mod focus;
