@@ -115,6 +115,9 @@ test("a damaged record is copied aside and comes back from another store", async
     const page = await emptyPage(tools.context, tools.url);
     await page.evaluate((it) => localStorage.setItem(it, localStorage.getItem(it).replace("\"", "?")), key);
     await page.close();
+    const check = await emptyPage(tools.context, tools.url);
+    await eventually(() => check.evaluate((it) => localStorage.getItem(it).includes("?"), key), true);
+    await check.close();
   });
   await hasTags(next, THREE);
   await next.getByText(/1 record was damaged.*brought back from another copy/).waitFor();

@@ -301,7 +301,7 @@ async function found() {
   const tooLate = new Promise((resolve) => { setTimeout(resolve, limit, null); });
   const read = await Promise.all(legs.map((leg) => Promise.race([leg.reading, tooLate])));
   legs.forEach((leg, idx) => {
-    if (read[idx] === null) leg.reading.then((entries) => { if (entries) arrived(entries); });
+    if (read[idx] === null) leg.reading.then((entries) => { if (entries) arrived(entries, here); });
   });
   const all = new Set(here.keys());
   for (const entries of read) if (entries) for (let at = 0; at < entries.length; at += 2) all.add(entries[at]);
@@ -312,13 +312,18 @@ async function found() {
   });
 }
 
-/** Records that this page has not met, from another tab or a store that was slow. */
-function arrived(entries) {
+/**
+ * Records that this page has not met, from another tab or a store that was slow. What such a store
+ * has otherwise than local storage at the start may be what is damaged there.
+ */
+function arrived(entries, here = new Map()) {
   const fresh = [];
   for (let at = 0; at < entries.length; at += 2) {
-    if (!records(entries[at]) || known.has(entries[at])) continue;
-    known.add(entries[at]);
-    fresh.push(entries[at], entries[at + 1]);
+    const [key, value] = [entries[at], entries[at + 1]];
+    const isUnlike = here.has(key) && here.get(key) !== value;
+    if (!records(key) || (known.has(key) && !isUnlike)) continue;
+    known.add(key);
+    fresh.push(key, value);
   }
   if (0 < fresh.length) report("arrived", "", fresh);
 }

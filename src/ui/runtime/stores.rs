@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Runtime;
@@ -14,20 +13,22 @@ use crate::storage::Key;
 
 impl Runtime {
     /// Hears the stores from now on, and gives each what it lacks. Called when the first view is on
-    /// the screen; what they say waits until the whole program is there.
+    /// the screen. It waits for the whole program: what the stores say can wait as well.
     pub fn hear(self: &Rc<Self>) {
         let runtime = self.clone();
         spawn_local(async move {
-            TimeoutFuture::new(0).await;
-            let mending = runtime.mending.take();
-            mending.mend(&mut runtime.vault.borrow_mut().stores);
             parts::whole().await;
-            let hearing = {
-                let runtime = runtime.clone();
-                durable::listen(move |heard| runtime.heard(heard))
-            };
-            runtime.hearing.replace(Some(hearing));
+            runtime.attend();
         });
+    }
+
+    /// Kept apart from the waiting, which the first picture begins.
+    #[inline(never)]
+    fn attend(self: &Rc<Self>) {
+        let mending = self.mending.take();
+        mending.mend(&mut self.vault.borrow_mut().stores);
+        let runtime = self.clone();
+        self.hearing.replace(Some(durable::listen(move |heard| runtime.heard(heard))));
     }
 
     fn heard(self: &Rc<Self>, heard: Heard) {
