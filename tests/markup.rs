@@ -7,7 +7,7 @@ use postil::app::select;
 use postil::app::start::{Start, start};
 use postil::app::{Action, Env, State, update};
 use postil::model::{Draw, LabelKey};
-use postil::storage::{Recovered, Settings};
+use postil::storage::{Mending, Recovered, Settings};
 use postil::text::{ByteOffset, Span, Text};
 use postil::ui::{Dispatch, Said, Screen, ScreenProps};
 use yew::LocalServerRenderer;
@@ -17,6 +17,7 @@ fn page(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
     let (mut state, _) = start(Start {
         settings: Settings::default(),
         recovered: Recovered::default(),
+        mending: Mending::default(),
         actor: [1; 13],
         person: [2; 13],
     });

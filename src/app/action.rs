@@ -8,6 +8,7 @@ pub mod labels;
 pub mod ledger;
 mod links;
 mod names;
+mod storing;
 
 use std::rc::Rc;
 
@@ -19,6 +20,7 @@ use self::labels::LabelAction;
 use self::ledger::LedgerAction;
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
+pub use self::storing::Storing;
 use super::selection::{Motion, SpanEnd};
 use super::state::{Dialog, Grouping, Panel, Theme};
 use crate::model::{
@@ -136,6 +138,8 @@ pub enum Action {
         state: SaveState,
     },
     RetryAsked,
+    /// What the stores say, and the other tabs through them.
+    Storing(Storing),
     DialogOpened(Dialog),
     DialogClosed,
     NoticeDismissed(u32),

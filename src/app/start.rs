@@ -15,13 +15,15 @@ use crate::formats::read_labels;
 use crate::model::{
     Annotator, AnnotatorId, Draw, Generator, IdKind, LabelSet, Map, Unknown, draw_id, news,
 };
-use crate::storage::{Document, Frame, Recovered, Setting, Settings};
+use crate::storage::{Document, Frame, Mending, Recovered, Setting, Settings, StoreHealth};
 
 /// What a page starts from.
 #[derive(Clone, Debug)]
 pub struct Start {
     pub settings: Settings,
     pub recovered: Recovered,
+    /// What one store has lost and another has.
+    pub mending: Mending,
     /// Random bytes for the actor of this page load.
     pub actor: Draw,
     /// Random bytes for a person who was never here.
@@ -33,7 +35,7 @@ pub struct Start {
 /// A first visit begins the practice article, as any other article begins.
 #[must_use]
 pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
-    let Start { settings, recovered, actor, person } = start;
+    let Start { settings, recovered, mending, actor, person } = start;
     let actor = draw_id(IdKind::Actor, actor);
     let mut effects = Vec::new();
     let mut library = Map::new();
@@ -61,7 +63,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         status: None,
         unknown: Unknown::default(),
     });
-    let notices = notices(&recovered);
+    let notices = notices(&recovered, &mending);
     let state = State {
         library,
         open,
@@ -80,6 +82,8 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         next_notice: u32::try_from(notices.len()).unwrap_or(u32::MAX),
         notices: notices.into(),
         saves: Map::new(),
+        stores: StoreHealth::default(),
+        used_stores: settings.choice("stores").unwrap_or_default().into(),
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
@@ -105,10 +109,15 @@ fn usual_labels(kept: &str) -> LabelSet {
     read_labels(kept.as_bytes()).unwrap_or_else(|_| news())
 }
 
-fn notices(recovered: &Recovered) -> Vec<Notice> {
+fn notices(recovered: &Recovered, mending: &Mending) -> Vec<Notice> {
     let set_aside = recovered.quarantined.len() + recovered.newer.len();
     let unopenable = recovered.unopenable.len();
+    let mended = 0 < mending.n_damaged() || !mending.wiped.is_empty();
     let news = [
+        mended.then(|| News::Mended {
+            wiped: mending.wiped.as_slice().into(),
+            n_damaged: mending.n_damaged(),
+        }),
         (0 < set_aside).then_some(News::SetAside { count: set_aside }),
         (0 < unopenable).then_some(News::Unopenable { count: unopenable }),
     ];

@@ -14,7 +14,7 @@ use crate::formats::Refusal;
 use crate::model::{
     AnnotationId, Annotator, AnnotatorId, ArticleId, Generator, LabelKey, LabelSet, Map, Project,
 };
-use crate::storage::{Document, SaveState};
+use crate::storage::{Document, Leg, SaveState, StoreHealth};
 use crate::text::Spans;
 
 /// The state of one page. Replaced as a whole, never changed in place.
@@ -46,6 +46,10 @@ pub struct State {
     pub notices: Rc<[Notice]>,
     pub next_notice: u32,
     pub saves: Map<ArticleId, SaveState>,
+    /// How the stores do.
+    pub stores: StoreHealth,
+    /// Names of the stores that ever worked here.
+    pub used_stores: Rc<str>,
     pub strip: bool,
     pub grouping: Grouping,
     pub theme: Theme,
@@ -194,6 +198,12 @@ pub enum News {
     /// Records of the store that could not be read were set aside.
     SetAside {
         count: usize,
+    },
+    /// Stores that had lost all they had, and records that were damaged in one: brought back from
+    /// another.
+    Mended {
+        wiped: Rc<[Leg]>,
+        n_damaged: usize,
     },
     /// Articles of the store that cannot be opened; their records stay.
     Unopenable {

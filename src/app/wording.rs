@@ -8,13 +8,15 @@ mod finding;
 pub mod hand;
 pub mod labels;
 pub mod names;
+mod stores;
 
+pub use self::stores::{mended, stores_description};
 use super::keys::{Clash, KeyCommand, stroke_shown};
 use super::state::News;
 use super::update::Denied;
 use crate::formats::{Loss, Lost, Refusal as FileRefusal};
 use crate::model::{BlockKind, Claimant, Project, QuoteMode, Refusal as Refused, Who};
-use crate::storage::{NotSaved, SaveState};
+use crate::storage::{NotSaved, SaveState, StoreHealth};
 
 pub use finding::{
     HITS_TAGGED_ALREADY, NO_SUCH_TAGS, find_count, find_fault, found, hits_tagged, only,
@@ -76,15 +78,9 @@ pub fn status(state: &SaveState) -> &'static str {
 
 /// What stands behind the status.
 #[must_use]
-pub fn status_description(state: &SaveState) -> String {
+pub fn status_description(state: &SaveState, stores: &StoreHealth) -> String {
     match state {
-        SaveState::Saved => {
-            "Every change is written to this browser's storage at once. If the whole browser \
-             is killed or the machine loses power, up to the last minute can be lost. \
-             Export a file to keep your work elsewhere."
-                .into()
-        }
-        SaveState::Saving => "The last change is being written.".into(),
+        SaveState::Saved | SaveState::Saving => stores_description(state, stores),
         SaveState::NotSaved { why, steps } => {
             format!("{} {} Export a file now to keep it.", not_saved(why), waiting(*steps))
         }
@@ -106,8 +102,8 @@ fn not_saved(why: &NotSaved) -> String {
         NotSaved::Blocked => "This browser blocks storage for this page. Allow it in the settings \
              of the site, then reload."
             .into(),
-        NotSaved::TooLong => "The article is longer than this browser's storage takes \
-             (200,000 characters)."
+        NotSaved::TooLong => "The article is longer than this browser's local storage takes \
+             (200,000 characters), and no other storage works here."
             .into(),
         NotSaved::Taken => "Another record lies in the place of this one. Reload the page.".into(),
         NotSaved::Failed(error) => format!("This browser's storage gave an error ({error})."),
@@ -337,6 +333,7 @@ pub fn news(news: &News) -> String {
                 "{records} could not be read. They were set aside, nothing was deleted, and the rest is here."
             )
         }
+        News::Mended { wiped, n_damaged } => mended(wiped, *n_damaged),
         News::Unopenable { count } => {
             let articles = if *count == 1 {
                 "1 article of the storage".into()

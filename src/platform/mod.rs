@@ -21,6 +21,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod colors;
 pub mod door;
+pub mod durable;
 pub mod faults;
 pub mod files;
 pub mod focus;

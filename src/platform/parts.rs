@@ -3,8 +3,9 @@
 //! A build to be shipped is parted behind the compiler's back (`xtask/src/split.rs`), so nothing here
 //! knows what is in which part. There only has to be a way to ask for the second one.
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,6 +19,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = postilParts, js_name = isWhole)]
     fn js_is_whole() -> bool;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = postilParts, js_name = whole)]
+    static WHOLE: Promise;
 }
 
 /// Not in a page without the script, such as a test's.
@@ -29,6 +33,13 @@ fn has_script() -> bool {
 #[must_use]
 pub fn is_whole() -> bool {
     !has_script() || js_is_whole()
+}
+
+/// Waits until both parts are there.
+pub async fn whole() {
+    if has_script() {
+        let _ = JsFuture::from(WHOLE.with(Promise::clone)).await;
+    }
 }
 
 /// Lets the second part come. To be called before anything else.

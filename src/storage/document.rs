@@ -81,6 +81,18 @@ impl Document {
         Document { read_only: self.read_only, ..folded }
     }
 
+    /// The same with many frames, folded once.
+    #[must_use]
+    pub fn apply_all(&self, frames: &[Rc<Frame>]) -> Document {
+        if let [frame] = frames {
+            return self.apply(frame);
+        }
+        let mine = |frame: &&Rc<Frame>| frame.article == *self.id();
+        let all = self.log.values().chain(frames.iter().filter(mine)).cloned();
+        let folded = Document::fold(all).unwrap_or_else(|| self.clone());
+        Document { read_only: self.read_only, ..folded }
+    }
+
     /// This article as one that may not be edited, since a frame of a newer version came.
     #[must_use]
     pub fn locked(mut self) -> Document {

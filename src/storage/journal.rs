@@ -15,7 +15,7 @@ use crate::model::{ArticleId, Map};
 use crate::text::Text;
 
 /// The longest text that local storage is asked to hold, in UTF-16 units; it has room for about
-/// five million units in all.
+/// five million units in all. Longer ones are in the other stores.
 pub const TEXT_LIMIT: u32 = 200_000;
 
 /// What was appended, and what still waits.
@@ -43,7 +43,7 @@ pub enum NotSaved {
     Full,
     /// The browser lets this page store nothing.
     Blocked,
-    /// The article's text is longer than [`TEXT_LIMIT`].
+    /// The article's text is longer than [`TEXT_LIMIT`], and there is only local storage.
     TooLong,
     /// Another record lies under the frame's key. It is not overwritten.
     Taken,
@@ -56,7 +56,7 @@ pub enum NotSaved {
 struct Log {
     waiting: VecDeque<Waiting>,
     /// Taken by the store and not acknowledged.
-    pending: Map<(Rc<str>, u32), ()>,
+    pending: Map<(Rc<str>, u32), Waiting>,
     trouble: Option<NotSaved>,
 }
 
@@ -110,6 +110,15 @@ impl Journal {
         }
     }
 
+    /// Takes in that a frame which was [`Receipt::Pending`] is nowhere. It waits again.
+    pub fn refuse(&mut self, article: &ArticleId, actor: &Rc<str>, seq: u32, why: StoreError) {
+        let Some(log) = self.logs.get_mut(article) else { return };
+        let Some(refused) = log.pending.remove(&(actor.clone(), seq)) else { return };
+        let after = log.waiting.iter().position(|other| seq < other.frame.seq);
+        log.waiting.insert(after.unwrap_or(log.waiting.len()), refused);
+        log.trouble = Some(why.into());
+    }
+
     /// Whether all that was appended of an article is stored.
     #[must_use]
     pub fn state(&self, article: &ArticleId) -> SaveState {
@@ -133,10 +142,10 @@ impl Log {
         while let Some(first) = self.waiting.front() {
             match first.put(store) {
                 Ok(receipt) => {
+                    let Some(taken) = self.waiting.pop_front() else { return };
                     if receipt == Receipt::Pending {
-                        self.pending.insert((first.frame.actor.clone(), first.frame.seq), ());
+                        self.pending.insert((taken.frame.actor.clone(), taken.frame.seq), taken);
                     }
-                    self.waiting.pop_front();
                 }
                 Err(why) => {
                     self.trouble = Some(why);
@@ -177,7 +186,7 @@ impl Waiting {
 }
 
 fn put_text(text: &Text, store: &mut dyn Store) -> Result<(), NotSaved> {
-    if TEXT_LIMIT < text.len_utf16().0 {
+    if TEXT_LIMIT < text.len_utf16().0 && !store.takes_long_texts() {
         return Err(NotSaved::TooLong);
     }
     let key = Key::Text { sha256: text.sha256().clone() }.to_string();

@@ -18,6 +18,7 @@
     clippy::todo
 )]
 
+mod arrival;
 mod checksum;
 mod codec;
 mod document;
@@ -25,20 +26,29 @@ mod envelope;
 mod frame;
 mod journal;
 mod key;
+mod leg;
 mod recovery;
 mod rescued;
 mod settings;
 mod sim;
 mod store;
+mod stores;
 #[cfg(test)]
 mod tests;
+mod union;
+mod vault;
 
+pub use arrival::arrive;
 pub use document::Document;
 pub use frame::{Frame, FrameBody, Sealed, Unreadable};
 pub use journal::{Journal, NotSaved, SaveState, TEXT_LIMIT};
 pub use key::{Key, PREFIX};
+pub use leg::{Health, Leg, StoreHealth};
 pub use recovery::{Missing, Quarantined, Recovered, Unopenable, WhyUnopenable, recover};
 pub use rescued::rescued;
 pub use settings::{Setting, Settings};
 pub use sim::{Damage, SimStore, Write};
 pub use store::{Receipt, Store, StoreError};
+pub use stores::{Background, Settled, Stores};
+pub use union::{Found, Mending, Union};
+pub use vault::Vault;

@@ -56,7 +56,13 @@ pub fn rescued(bytes: &[u8]) -> Option<Recovered> {
 
 /// Records in memory, to be read.
 #[derive(Default)]
-struct Given(Map<Rc<str>, Rc<str>>);
+pub(super) struct Given(Map<Rc<str>, Rc<str>>);
+
+impl Given {
+    pub(super) fn hold(&mut self, key: &Rc<str>, record: &Rc<str>) {
+        self.0.insert(key.clone(), record.clone());
+    }
+}
 
 impl Store for Given {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

@@ -33,6 +33,11 @@ pub trait Store {
     /// # Errors
     /// [`StoreError`] if the store cannot be read.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Whether it has room for texts that are too long for local storage.
+    fn takes_long_texts(&self) -> bool {
+        false
+    }
 }
 
 /// How far a value that was taken has come.

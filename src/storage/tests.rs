@@ -5,8 +5,10 @@ mod faults;
 mod fixture;
 mod golden;
 mod laws;
+mod protocol;
 mod rescued;
 mod script;
+mod stores;
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestRunner};

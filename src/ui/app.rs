@@ -52,6 +52,7 @@ pub fn App(props: &AppProps) -> Html {
         let show = shown.dispatcher();
         use_effect_with((), move |()| {
             runtime.on_view(Callback::from(move |view| show.dispatch(view)));
+            runtime.hear();
             let door = door::install(&runtime);
             let pointers = Pointers::follow(&runtime);
             let shell = Shell::follow(&runtime);
@@ -78,8 +79,10 @@ pub fn run() {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {
-        let runtime = Runtime::start();
-        root.set_text_content(None);
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { runtime }).render();
+        wasm_bindgen_futures::spawn_local(async move {
+            let runtime = Runtime::start().await;
+            root.set_text_content(None);
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { runtime }).render();
+        });
     }
 }

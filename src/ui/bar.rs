@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::app::state::{Dialog, Theme};
 use crate::app::{Action, wording};
-use crate::storage::SaveState;
+use crate::storage::{SaveState, StoreHealth};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct BarProps {
@@ -13,6 +13,7 @@ pub struct BarProps {
     pub can_undo: bool,
     pub can_redo: bool,
     pub saves: SaveState,
+    pub stores: StoreHealth,
     pub theme: Theme,
     pub on_open: Callback<MouseEvent>,
     pub dispatch: Dispatch,
@@ -72,7 +73,7 @@ fn theme_button(props: &BarProps) -> Html {
 
 /// Exactly one of three texts, with what stands behind it in the description.
 fn save_status(props: &BarProps) -> Html {
-    let description = wording::status_description(&props.saves);
+    let description = wording::status_description(&props.saves, &props.stores);
     let failed = matches!(props.saves, SaveState::NotSaved { .. });
     let state = match props.saves {
         SaveState::Saved => "saved",

@@ -1,5 +1,7 @@
 //! Where actions become states: runs the effects and swaps what is shown.
 
+mod stores;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -17,6 +19,7 @@ use crate::app::start::{Start, start};
 use crate::app::state::State;
 use crate::app::{Action, Effect, Env, Target, select, update};
 use crate::model::{Anchor, AnnotationId};
+use crate::platform::durable::{self, Durable, Hearing};
 use crate::platform::highlight::Paint;
 use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
@@ -25,7 +28,9 @@ use crate::platform::{
     caret, clipboard, clock, faults, files, focus, geometry, highlight, ids, parts, place, rescue,
     selection, visible,
 };
-use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
+use crate::storage::{
+    Frame, Health, Leg, Mending, Recovered, SaveState, Settings, Stores, Union, Vault, recover,
+};
 use crate::text::{CharOffset, Span, Text};
 
 /// How long nothing may happen before a person rests (milliseconds).
@@ -43,8 +48,10 @@ pub struct View {
 /// The page's one store, journal and state.
 pub struct Runtime {
     view: RefCell<View>,
-    store: RefCell<LocalStore>,
-    journal: RefCell<Journal>,
+    vault: RefCell<Vault<LocalStore, Durable>>,
+    /// What one store has lost and another has, until it is written.
+    mending: RefCell<Mending>,
+    hearing: RefCell<Option<Hearing>>,
     /// Effects that wait until the view is on the screen.
     after: RefCell<Vec<Effect>>,
     show: RefCell<Callback<View>>,
@@ -77,19 +84,30 @@ impl std::fmt::Debug for Runtime {
 impl Runtime {
     /// Reads the store and comes to the first state.
     #[must_use]
-    pub fn start() -> Rc<Runtime> {
-        let mut store = LocalStore::new();
-        let recovered = recover(&store).unwrap_or_default();
-        recovered.quarantine(&mut store);
+    pub async fn start() -> Rc<Runtime> {
+        let found = durable::found().await;
+        let mut stores = Stores::new(LocalStore::new(), Durable);
+        if found.is_none() {
+            stores.turned(Leg::File, Health::Missing);
+            stores.turned(Leg::Database, Health::Missing);
+        }
+        let found = found.unwrap_or_default();
+        let union = Union::new(stores.local(), &found);
+        let settings = Settings::read(&union);
+        let recovered = recover(&union).unwrap_or_default();
+        let used = settings.choice("stores").unwrap_or_default().split(' ');
+        let mending = union.mending(&used.filter_map(Leg::of_name).collect::<Vec<_>>());
+        recovered.quarantine(&mut stores);
         remember(&recovered);
-        let settings = Settings::read(&store);
-        let (state, effects) =
-            start(Start { settings, recovered, actor: ids::draw(), person: ids::draw() });
+        let (actor, person) = (ids::draw(), ids::draw());
+        let from = Start { settings, recovered, mending: mending.clone(), actor, person };
+        let (state, effects) = start(from);
         let view = View { state, said: Said::default(), number: 0 };
         let runtime = Rc::new(Runtime {
             view: RefCell::new(view),
-            store: RefCell::new(store),
-            journal: RefCell::default(),
+            vault: RefCell::new(Vault::new(stores)),
+            mending: RefCell::new(mending),
+            hearing: RefCell::default(),
             after: RefCell::default(),
             show: RefCell::new(Callback::noop()),
             watch: RefCell::new(Callback::noop()),
@@ -164,7 +182,8 @@ impl Runtime {
         if rescue::is_dead() {
             return None;
         }
-        if !matches!(action, Action::Moved { .. } | Action::MovedTo { .. }) {
+        let is_of_stores = matches!(action, Action::Storing(_));
+        if !matches!(action, Action::Moved { .. } | Action::MovedTo { .. }) && !is_of_stores {
             self.column.set(None);
         }
         let before = self.state();
@@ -172,7 +191,7 @@ impl Runtime {
         faults::maybe("update");
         let (next, effects) = update(&before, action, &mut env);
         let (next, answer) = self.run(next, effects);
-        self.leave_guard.set_unsaved(unsaved(&next));
+        self.leave_guard.set_unsaved(self.vault.borrow().is_any_only_here());
         self.swap(next.clone());
         self.tell(&before, &next);
         answer
@@ -191,7 +210,7 @@ impl Runtime {
                 Effect::Retry => state = self.retry(&state),
                 Effect::Keep(setting) => {
                     // A setting that is not kept is asked or chosen again; nothing is lost.
-                    let _ = setting.write(&mut *self.store.borrow_mut());
+                    let _ = setting.write(&mut self.vault.borrow_mut().stores);
                 }
                 Effect::Answer(given) => answer = Some(given),
                 Effect::Announce { words, urgent } => self.say(words, urgent),
@@ -217,16 +236,16 @@ impl Runtime {
         let text = &document.project.article.text;
         rescue::keep_text(text.sha256(), text.as_str());
         rescue::keep_frame(&frame.record(text));
-        let saves = self.journal.borrow_mut().append(frame, text, &mut *self.store.borrow_mut());
+        let saves = self.vault.borrow_mut().append(frame, text);
         with_saves(state, frame.article.clone(), saves)
     }
 
     fn retry(&self, state: &Rc<State>) -> Rc<State> {
-        self.journal.borrow_mut().retry(&mut *self.store.borrow_mut());
-        let journal = self.journal.borrow();
+        self.vault.borrow_mut().retry();
+        let vault = self.vault.borrow();
         let articles: Vec<_> = state.saves.keys().cloned().collect();
         articles.into_iter().fold(state.clone(), |state, article| {
-            let saves = journal.state(&article);
+            let saves = vault.state(&article);
             with_saves(&state, article, saves)
         })
     }
@@ -265,7 +284,8 @@ impl Runtime {
                 watch.emit(Changed::Saved { article, revision });
             }
             SaveState::NotSaved { .. } if was != is => {
-                watch.emit(Changed::Failed(crate::app::wording::status_description(&is)));
+                let description = crate::app::wording::status_description(&is, &next.stores);
+                watch.emit(Changed::Failed(description));
             }
             _ => {}
         }

@@ -55,6 +55,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 can_undo={document.as_ref().is_some_and(|document| document.history.can_undo())}
                 can_redo={document.as_ref().is_some_and(|document| document.history.can_redo())}
                 saves={state.save_state()}
+                stores={state.stores.clone()}
                 theme={state.theme}
                 on_open={on_open.clone()}
                 dispatch={props.dispatch.clone()}

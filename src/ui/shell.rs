@@ -13,7 +13,7 @@ use crate::app::{Action, FileRead, practice};
 use crate::model::AnnotationId;
 use crate::platform::files::{self, ReadFile};
 use crate::platform::listen::{self, FileDrag, Listening, Visibility};
-use crate::platform::{focus, theme};
+use crate::platform::{durable, focus, theme};
 
 /// The files that can be opened, as the browser's dialog filters them.
 const ACCEPT: &str = ".txt,.json,text/plain,application/json";
@@ -44,8 +44,11 @@ impl Shell {
             let runtime = runtime.clone();
             // A page that was hidden may have got its room back meanwhile.
             listen::visibility(move |visibility| {
-                if visibility == Visibility::Visible && runtime.is_unsaved() {
-                    runtime.dispatch(Action::RetryAsked);
+                if visibility == Visibility::Visible {
+                    durable::look();
+                    if runtime.is_unsaved() {
+                        runtime.dispatch(Action::RetryAsked);
+                    }
                 }
             })
         };

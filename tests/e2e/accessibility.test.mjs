@@ -117,7 +117,10 @@ const STATES = {
   },
   "not saved": async (page) => {
     await page.evaluate(() => {
-      Object.defineProperty(window, "localStorage", { configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });
+      const refuse = () => { throw new DOMException("blocked", "SecurityError"); };
+      Object.defineProperty(window, "localStorage", { configurable: true, get: refuse });
+      Worker.prototype.postMessage = refuse;
+      IDBDatabase.prototype.transaction = refuse;
     });
     await annotate(page, ["GPE", "Moscow"]);
     await eventually(() => status(page).innerText(), "Not saved");

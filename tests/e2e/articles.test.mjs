@@ -163,6 +163,7 @@ test("the last article can be removed, too", async ({ page }) => {
   await ready(page);
   await page.getByRole("heading", { name: "No article is open" }).waitFor();
   await opened(page, file("one.txt", "One\n\nText."));
+  await page.getByRole("heading", { name: "No article is open" }).waitFor({ state: "detached" });
   await eventually(() => title(page), "One");
 });
 

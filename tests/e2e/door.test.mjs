@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { site } from "./harness.mjs";
-import { annotate, annotations, button, eventually, frames, hasCurrent, hasTags, marks, project, stored, tags } from "./page.mjs";
+import { annotate, annotations, button, eventually, frames, hasCurrent, hasTags, marks, project, status, stored, tags } from "./page.mjs";
 
 const { test } = site();
 
@@ -131,6 +131,8 @@ test("a broken file is refused through the door as well", async ({ page }) => {
 });
 
 test("events tell of changes and of saving, until one lets go", async ({ page }) => {
+  // The practice article is new: that it is saved is told, too.
+  await eventually(async () => (await status(page).innerText()).trim(), "Saved");
   await page.evaluate(async () => {
     window.heard = [];
     const hear = (name) => window.postil.on(name, (event) => window.heard.push([name, event]));

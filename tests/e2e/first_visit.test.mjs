@@ -28,9 +28,9 @@ test("names that people and programs rely on", async ({ page }) => {
     assert.equal(await button(page, name).count(), 1, name);
   }
   assert.equal(await status(page).count(), 1);
-  assert.equal((await status(page).innerText()).trim(), "Saved");
+  await eventually(async () => (await status(page).innerText()).trim(), "Saved");
   const described = await status(page).getAttribute("aria-describedby");
-  assert.match(await page.locator(`#${described}`).textContent(), /last minute/);
+  assert.match(await page.locator(`#${described}`).textContent(), /files of this browser and confirmed/);
   assert.ok(await button(page, "Undo").isDisabled());
   assert.ok(await button(page, "Redo").isDisabled());
 });

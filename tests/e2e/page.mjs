@@ -224,6 +224,42 @@ export async function rows(page) {
 /** All that the program keeps in the browser. */
 export const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 
+/** Init scripts that take stores away, as browsers do that lack or block them. */
+export const WITHOUT = {
+  local: () => {
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+  },
+  file: () => { if (window.StorageManager) Object.defineProperty(StorageManager.prototype, "getDirectory", { value: undefined }); },
+  database: () => { Object.defineProperty(window, "indexedDB", { value: undefined }); },
+};
+
+/** A page of the same origin on which nothing runs. */
+export async function emptyPage(context, url) {
+  const page = await context.newPage();
+  const body = "<!doctype html><title>Nothing</title><link rel=icon href='data:,'>";
+  await page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(url);
+  return page;
+}
+
+/** Empties stores while the program does not run. */
+export async function wipe(context, url, ...names) {
+  const page = await emptyPage(context, url);
+  await page.evaluate(async (all) => {
+    if (all.includes("local")) localStorage.clear();
+    if (all.includes("file")) {
+      const root = await navigator.storage.getDirectory();
+      await root.removeEntry("postil1", { recursive: true });
+    }
+    if (all.includes("database")) {
+      await new Promise((resolve, reject) => {
+        Object.assign(indexedDB.deleteDatabase("postil"), { onsuccess: resolve, onerror: reject });
+      });
+    }
+  }, names);
+  await page.close();
+}
+
 /** The keys of the frames, in order. */
 export const frames = async (page) => Object.keys(await stored(page)).filter((key) => key.startsWith("postil1/j/")).sort();
 

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 
 import { DIST_FAULTS, axe, site } from "./harness.mjs";
 import {
-  annotate, button, clickWords, dialog, downloaded, drawn, eventually, frames, hasTags, ready, reload, stored,
+  annotate, button, clickWords, dialog, downloaded, drawn, eventually, frames, hasTags, ready, stored, WITHOUT, wipe,
 } from "./page.mjs";
 
 const { test: siteTest } = site({ dist: DIST_FAULTS });
@@ -90,9 +90,7 @@ for (const [place, act] of Object.entries(ACTS)) {
 
 test("with storage blocked the file holds the frames of this page", async ({ page, context, newPage }) => {
   await page.close();
-  await context.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
-  });
+  for (const without of Object.values(WITHOUT)) await context.addInitScript(without);
   const blocked = await newPage();
   await ready(blocked);
   await annotate(blocked, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"]);
@@ -107,7 +105,7 @@ test("with storage blocked the file holds the frames of this page", async ({ pag
   assert.ok(records.every((record) => record.startsWith("PST1 ")));
 });
 
-test("what was taken along can be opened again", async ({ page, context }) => {
+test("what was taken along can be opened again", async ({ page, url, context, newPage }) => {
   await annotate(page, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"]);
   await hasTags(page, ["PERSON: Ian Bremmer", "GPE: Hanoi"]);
   await fault(page, "update");
@@ -115,12 +113,14 @@ test("what was taken along can be opened again", async ({ page, context }) => {
   await rescue(page).waitFor();
   const { name, bytes } = await downloaded(page, () => button(rescue(page), "Download everything").click());
   assert.equal(name, "postil-rescue.json");
-  await page.evaluate(() => localStorage.clear());
-  await reload(page);
-  await hasTags(page, []);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, "Open").click()]);
+  await page.close();
+  await wipe(context, url, "local", "file", "database");
+  const fresh = await newPage();
+  await ready(fresh);
+  await hasTags(fresh, []);
+  const [chooser] = await Promise.all([fresh.waitForEvent("filechooser"), button(fresh, "Open").click()]);
   await chooser.setFiles([{ name, mimeType: "application/json", buffer: bytes }]);
-  await hasTags(page, ["PERSON: Ian Bremmer", "GPE: Hanoi"]);
+  await hasTags(fresh, ["PERSON: Ian Bremmer", "GPE: Hanoi"]);
   assert.equal(context.pages().length, 1);
 });
 

@@ -4,15 +4,24 @@ import assert from "node:assert/strict";
 
 import { site } from "./harness.mjs";
 import {
-  annotate, button, dialog, downloaded, eventually, frames, hasTags, project, ready, reload, selectWords, status, stored, tags,
+  annotate, button, dialog, downloaded, eventually, frames, hasTags, project, ready, reload, selectWords, status, stored, tags, WITHOUT,
 } from "./page.mjs";
 
 const { test } = site();
 const banner = (page) => page.getByRole("alert").filter({ hasText: "Not saved." });
 const hasStatus = (page, words) => eventually(async () => (await status(page).innerText()).trim(), words);
-const BLOCKED = () => {
-  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
-};
+/** A page for which only some stores are there. */
+async function pageWithout({ page, context, newPage }, ...names) {
+  await page.close();
+  for (const name of names) await context.addInitScript(WITHOUT[name]);
+  const poorer = await newPage();
+  await ready(poorer);
+  return poorer;
+}
+
+/** The key of the first frame whose key and record have all these words. */
+const frameWith = async (page, ...words) => Object.entries(await stored(page))
+  .find(([key, record]) => words.every((word) => `${key} ${record}`.includes(word)))[0];
 
 /** Fills the storage of the page to the last unit. */
 const fill = (page) => page.evaluate(() => {
@@ -26,6 +35,12 @@ const fill = (page) => page.evaluate(() => {
     }
   }
 });
+
+/** A title and paragraphs of about a thousand characters. */
+function longText(paragraphs) {
+  const paragraph = "A sentence about Hanoi that fills a line of the text. ".repeat(20).trim();
+  return ["A long text", ...Array(paragraphs).fill(paragraph)].join("\n\n");
+}
 
 /** Whether the browser would ask before the page is left. */
 const asksToLeave = (page) => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
@@ -119,9 +134,10 @@ test("two page loads write under keys of their own", async ({ page }) => {
   }
 });
 
-test("a damaged record is set aside, and the rest opens", async ({ page }) => {
+test("with one store a damaged record is set aside, and the rest opens", async (tools) => {
+  const page = await pageWithout(tools, "file", "database");
   await annotate(page, ["GPE", "Hanoi"], ["PERSON", "Ian Bremmer"], ["GPE", "Moscow"]);
-  const key = (await frames(page))[2];
+  const key = await frameWith(page, "Bremmer", "/practice/", `"tx":`);
   const damaged = await page.evaluate((it) => {
     const value = localStorage.getItem(it).replace("\"", "?");
     localStorage.setItem(it, value);
@@ -137,18 +153,20 @@ test("a damaged record is set aside, and the rest opens", async ({ page }) => {
   await hasTags(page, ["ORG: Eurasia Group", "GPE: Moscow", "GPE: Hanoi"]);
 });
 
-test("an article whose beginning is damaged is told of, and others open", async ({ page }) => {
+test("with one store an article whose beginning is damaged is told of, and others open", async (tools) => {
+  const page = await pageWithout(tools, "file", "database");
   await annotate(page, ["GPE", "Hanoi"]);
   await page.evaluate(() => window.postil.open({ name: "b.txt", text: "Second\n\nText." }));
   await annotate(page, ["EVENT", "Text"]);
-  await page.evaluate((key) => localStorage.setItem(key, "nonsense"), (await frames(page)).find((key) => key.includes("/practice/")));
+  await page.evaluate((key) => localStorage.setItem(key, "nonsense"), await frameWith(page, '"l":1,', "/practice/"));
   await reload(page);
   await hasTags(page, ["EVENT: Text"]);
   await page.getByText(/1 article of the storage cannot be opened/).waitFor();
   assert.ok(Object.values(await stored(page)).includes("nonsense"));
 });
 
-test("without room nothing is lost and nothing is hidden", async ({ page }) => {
+test("without room in the only store nothing is lost and nothing is hidden", async (tools) => {
+  const page = await pageWithout(tools, "file", "database");
   await annotate(page, ["GPE", "Hanoi"]);
   const before = await stored(page);
   await fill(page);
@@ -175,11 +193,8 @@ test("without room nothing is lost and nothing is hidden", async ({ page }) => {
   await hasTags(page, ["PERSON: Ian Bremmer", "GPE: Moscow", "GPE: Hanoi"]);
 });
 
-test("with storage blocked everything works, and says what it is worth", async ({ page, context, newPage }) => {
-  await page.close();
-  await context.addInitScript(BLOCKED);
-  const blocked = await newPage();
-  await ready(blocked);
+test("with storage blocked everything works, and says what it is worth", async (tools) => {
+  const blocked = await pageWithout(tools, "local", "file", "database");
   await hasStatus(blocked, "Not saved");
   assert.match(await banner(blocked).innerText(), /blocks storage/);
   await selectWords(blocked, "Hanoi");
@@ -196,13 +211,12 @@ test("with storage blocked everything works, and says what it is worth", async (
   assert.ok(await asksToLeave(blocked));
 });
 
-test("a text that is too long for the storage can be worked on", async ({ page }) => {
-  const paragraph = "A sentence about Hanoi that fills a line of the text. ".repeat(20).trim();
-  const text = ["A long text", ...Array(200).fill(paragraph)].join("\n\n");
-  assert.ok(200_000 < text.length);
+test("a text that is too long for the only store can be worked on", async (tools) => {
+  const page = await pageWithout(tools, "file", "database");
+  const text = longText(200);
   await page.evaluate((it) => window.postil.open({ name: "long.txt", text: it }), text);
   await hasStatus(page, "Not saved");
-  assert.match(await banner(page).innerText(), /longer than this browser's storage takes \(200,000 characters\)/);
+  assert.match(await banner(page).innerText(), /longer than this browser's local storage takes \(200,000 characters\)/);
   await annotate(page, ["GPE", "Hanoi"]);
   await page.locator("mark").waitFor();
   const { bytes } = await (async () => {
@@ -213,4 +227,16 @@ test("a text that is too long for the storage can be worked on", async ({ page }
   await page.getByRole("button", { name: /, all articles$/ }).click();
   await dialog(page, "Articles").getByRole("button", { name: /^Trump stresses/ }).click();
   await hasStatus(page, "Saved");
+});
+
+test("a long text is saved, and not in local storage", async ({ page }) => {
+  await page.evaluate((it) => window.postil.open({ name: "long.txt", text: it }), longText(1200));
+  await hasStatus(page, "Saved");
+  await annotate(page, ["GPE", "Hanoi"]);
+  await hasStatus(page, "Saved");
+  const values = Object.values(await stored(page));
+  assert.ok(values.every((value) => value.length < 100_000));
+  await reload(page);
+  await hasTags(page, ["GPE: Hanoi"]);
+  assert.ok(1_000_000 < (await project(page)).document.length);
 });

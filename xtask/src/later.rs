@@ -22,12 +22,15 @@ const LATER: &[&str] = &[
     "postil::model::plan",
     "postil::model::reporting",
     "postil::platform::door",
+    "postil::platform::durable::listen",
     "postil::platform::files",
     "postil::platform::geometry::nearest",
     "postil::platform::geometry::offset_at_point",
     "postil::platform::lines",
     "postil::platform::selection",
     "postil::render::hit",
+    "postil::storage::arrival",
+    "postil::storage::union::Mending>::mend",
     "postil::text::decode",
     "postil::text::grapheme",
     "postil::text::pair",
@@ -85,6 +88,7 @@ const FIRST: &[&str] = &[
     "postil::ui::pointer::Pointers>::follow",
     "postil::ui::runtime::Runtime>::append",
     "postil::ui::runtime::Runtime>::drawn",
+    "postil::ui::runtime::Runtime>::hear::",
     "postil::ui::runtime::Runtime>::run",
     "postil::ui::runtime::Runtime>::start",
     "postil::ui::screen",
@@ -92,6 +96,9 @@ const FIRST: &[&str] = &[
     "postil::ui::shell::Shell>::follow",
     "postil::ui::strip",
     "postil::ui::workspace",
+    // The start is a future, which lets go of what it held.
+    "core::ptr::drop_in_place::<alloc::rc::Rc<postil::ui::runtime::Runtime>>",
+    "core::ptr::drop_in_place::<postil::app::action::Action>",
 ];
 
 /// Below this a function stays unless all its callers leave: the linker and the optimizer fold

@@ -21,7 +21,7 @@ pub fn pack(dist: &Path) -> Outcome {
     let page = read(&index)?;
     let page = program(dist, &page)?;
     write(&index, shrink::html(&one_style_sheet(dist, &page)?).as_bytes())?;
-    for name in ["boot.js", "rescue.js"] {
+    for name in ["boot.js", "rescue.js", "durable.js", "log_worker.js"] {
         let script = dist.join(name);
         let text = shortened(&read(&script)?, Language::JavaScript)?;
         write(&script, text.as_bytes())?;

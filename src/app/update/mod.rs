@@ -15,6 +15,7 @@ mod links;
 mod many;
 mod names;
 mod parts;
+mod storing;
 mod tagging;
 #[cfg(test)]
 mod tests;
@@ -130,6 +131,7 @@ impl Turn<'_, '_> {
             Action::NameGiven(name) => self.name_given(&name),
             Action::Saved { article, state } => self.saved(article, state),
             Action::RetryAsked => self.effects.push(Effect::Retry),
+            Action::Storing(storing) => self.storing(storing),
             Action::DialogOpened(dialog) => self.dialog_opened(dialog),
             Action::DialogClosed => self.state.dialog = None,
             Action::NoticeDismissed(number) => self.notice_dismissed(number),

@@ -15,7 +15,7 @@ use crate::app::start::{Start, start};
 use crate::app::state::{Card, Dialog, News, State};
 use crate::app::{Pasted, select};
 use crate::model::{AnnotationId, Claimant, Details, LabelKey, QuoteMode, Who};
-use crate::storage::{Document, NotSaved, Recovered, SaveState, Settings};
+use crate::storage::{Document, Mending, NotSaved, Recovered, SaveState, Settings};
 use crate::text::{CharOffset, Span, Text};
 
 const ARTICLE: &str = "Talks end\n\nAnna Berg of the Lake Institute said that the talks \"went well\".\n\nThe next round is in May.";
@@ -32,6 +32,7 @@ impl Page {
         let (state, effects) = start(Start {
             settings: Settings::default(),
             recovered: Recovered::default(),
+            mending: Mending::default(),
             actor: [1; 13],
             person: [2; 13],
         });
@@ -410,6 +411,7 @@ fn what_a_rescue_page_saved_is_opened_again_and_joins_what_is_here() {
     empty.state = start(Start {
         settings: Settings::default(),
         recovered: Recovered::default(),
+        mending: Mending::default(),
         actor: [3; 13],
         person: [4; 13],
     })

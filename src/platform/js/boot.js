@@ -2,9 +2,11 @@
 //
 // Old syntax on purpose: a browser that is too old for Postil must still read this file.
 // A module has no `document.currentScript`, so its element is found by id.
-// The rescue page comes first: it must be there when the program stops, however early.
+// The rescue page comes first: it must be there when the program stops, however early. The stores
+// are opened and read while the program is being loaded.
 
 import "./rescue.js";
+import "./durable.js";
 
 var element = document.getElementById("boot");
 
@@ -13,6 +15,10 @@ var first = null;
 
 /** The code of its second part, once it is there. A build for development has none. */
 var later = null;
+
+/** Says that nothing of the program is still to come, to all who wait for `whole`. */
+var tellWhole;
+var whole = new Promise(function (resolve) { tellWhole = resolve; });
 
 function address(name) {
   return new URL(element.getAttribute(name), document.baseURI).href;
@@ -33,7 +39,7 @@ function fail(error) {
 /** Called by the program when it begins: all of its first part has been loaded, nothing is shown. */
 function begin(exports) {
   first = exports;
-  if (!element.hasAttribute("data-later")) return;
+  if (!element.hasAttribute("data-later")) return tellWhole();
   WebAssembly.compileStreaming(fetch(address("data-later")))
     .then(function (code) {
       later = code;
@@ -50,6 +56,7 @@ function join() {
   // It fills the table when it is made, and has nothing that would have to be kept.
   new WebAssembly.Instance(later, { first: first });
   first.arrived.value = 1;
+  tellWhole();
 }
 
 /** Bytes of this page's host, right now: nothing else can happen until the program goes on. */
@@ -83,7 +90,7 @@ function isWhole() {
   return !element.hasAttribute("data-later") || first.arrived.value === 1;
 }
 
-globalThis.postilParts = Object.freeze({ begin: begin, needLater: needLater, isWhole: isWhole });
+globalThis.postilParts = Object.freeze({ begin: begin, needLater: needLater, isWhole: isWhole, whole: whole });
 
 try {
   import(address("data-js"))

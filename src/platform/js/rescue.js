@@ -62,10 +62,22 @@ function overdue() {
   show("the screen did not follow within " + PATIENCE_MS + " ms");
 }
 
+/** What the stores in the background hold, if they answer. */
+async function inBackground() {
+  const stores = globalThis.postilDurable;
+  const none = new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS, []); });
+  return stores ? Promise.race([stores.everything(), none]).catch(() => []) : [];
+}
+
 /** Everything that is stored, and everything that was handed over. */
-function everything() {
+async function everything() {
   const records = new Set();
   const byName = {};
+  const stored = await inBackground();
+  for (let at = 0; at < stored.length; at += 2) {
+    if (stored[at].startsWith(JOURNAL)) records.add(stored[at + 1]);
+    if (stored[at].startsWith(TEXTS)) byName[stored[at].slice(TEXTS.length)] = stored[at + 1];
+  }
   try {
     for (let idx = 0; idx < localStorage.length; idx += 1) {
       const key = localStorage.key(idx);
@@ -80,8 +92,8 @@ function everything() {
   return { format: "postil-rescue", frames: Array.from(records), texts: byName };
 }
 
-function download() {
-  const json = JSON.stringify(everything(), null, 1) + "\n";
+async function download() {
+  const json = JSON.stringify(await everything(), null, 1) + "\n";
   const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = url;
