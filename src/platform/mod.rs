@@ -32,6 +32,8 @@ pub mod local_store;
 pub mod parts;
 pub mod place;
 pub mod rescue;
+pub mod rows;
+pub mod sections;
 pub mod selection;
 pub mod theme;
 pub mod visible;

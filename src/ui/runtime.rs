@@ -24,7 +24,7 @@ use crate::platform::{
     caret, clock, faults, files, focus, geometry, highlight, ids, parts, place, rescue, selection,
     visible,
 };
-use crate::storage::{Frame, Journal, Recovered, SaveState, Settings, recover};
+use crate::storage::{Frame, FrameBody, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
 
 /// How long nothing may happen before a person rests (milliseconds).
@@ -208,7 +208,10 @@ impl Runtime {
     fn append(&self, state: &Rc<State>, frame: &Rc<Frame>) -> Rc<State> {
         let Some(document) = state.library.get(&frame.article) else { return state.clone() };
         let text = &document.project.article.text;
-        rescue::keep_text(text.sha256(), text.as_str());
+        // Once for an article: at a million characters each time would cost more than the edit.
+        if matches!(frame.body, FrameBody::Create(_)) {
+            rescue::keep_text(text.sha256(), text.as_str());
+        }
         rescue::keep_frame(&frame.record(text));
         let saves = self.journal.borrow_mut().append(frame, text, &mut *self.store.borrow_mut());
         with_saves(state, frame.article.clone(), saves)
