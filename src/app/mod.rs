@@ -26,6 +26,7 @@ pub mod labels;
 pub mod names;
 pub mod occurrence;
 pub mod practice;
+pub mod rows;
 pub mod select;
 pub mod selection;
 pub mod start;

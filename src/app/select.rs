@@ -9,6 +9,7 @@ pub mod names;
 use std::rc::Rc;
 
 use super::find::{Only, Query, passes};
+use super::rows::Rows;
 use super::state::{Card, Grouping, State};
 use super::wording;
 use crate::model::{
@@ -72,7 +73,7 @@ pub fn label_name<'a>(labels: &'a LabelSet, annotation: &'a Annotation) -> &'a s
 /// The rows of the palette, with counts, in the order of the label set.
 #[must_use]
 pub fn palette(project: &Project) -> Vec<PaletteItem> {
-    let mut items: Vec<PaletteItem> = project
+    project
         .labels
         .taggable()
         .map(|label| PaletteItem {
@@ -81,60 +82,23 @@ pub fn palette(project: &Project) -> Vec<PaletteItem> {
             shortcut: label.shortcut.clone(),
             hue: hue(&project.labels, Some(&label.key)),
             kind: label.kind,
-            count: 0,
+            count: project.count_of(&label.key),
         })
-        .collect();
-    for annotation in project.annotations() {
-        let item = annotation.label().and_then(|key| items.iter_mut().find(|i| i.key == *key));
-        if let Some(item) = item {
-            item.count += 1;
-        }
-    }
-    items
+        .collect()
 }
 
 /// The rows of the list, filtered and grouped.
 #[must_use]
-pub fn list(
-    project: &Project,
-    grouping: Grouping,
-    query: Option<&Query>,
-    only: Only,
-) -> Vec<ListItem> {
-    let mut items: Vec<(usize, ListItem)> = project
-        .annotations()
-        .filter(|annotation| only.lets(annotation))
-        .filter(|annotation| query.is_none_or(|query| passes(query, project, annotation)))
-        .map(|annotation| {
-            let rank = annotation.label().and_then(|key| project.labels.rank(key));
-            (rank.unwrap_or(usize::MAX), item(project, annotation))
-        })
-        .collect();
-    if grouping == Grouping::Label {
-        sort_by(&mut items, |(one, a), (other, b)| {
-            one.cmp(other).then_with(|| a.label.cmp(&b.label))
-        });
-        open_groups(&mut items);
-    }
-    items.into_iter().map(|(_, item)| item).collect()
+pub fn rows(project: &Rc<Project>, grouping: Grouping, query: Option<&Query>, only: Only) -> Rows {
+    let test = |annotation: &Annotation| {
+        only.lets(annotation) && query.is_none_or(|query| passes(query, project, annotation))
+    };
+    let is_all = query.is_none() && only == Only::default();
+    let test: Option<&dyn Fn(&Annotation) -> bool> = if is_all { None } else { Some(&test) };
+    Rows::new(project.clone(), grouping, test)
 }
 
-fn open_groups(items: &mut [(usize, ListItem)]) {
-    let mut sizes: Vec<(Rc<str>, usize, usize)> = Vec::new();
-    for (place, (_, item)) in items.iter().enumerate() {
-        match sizes.last_mut() {
-            Some((label, _, size)) if *label == item.label => *size += 1,
-            _ => sizes.push((item.label.clone(), place, 1)),
-        }
-    }
-    for (label, place, size) in sizes {
-        if let Some((_, item)) = items.get_mut(place) {
-            item.opens_group = Some((label, size));
-        }
-    }
-}
-
-fn item(project: &Project, annotation: &Annotation) -> ListItem {
+pub(super) fn item(project: &Project, annotation: &Annotation) -> ListItem {
     let words = annotation.selector.words(&project.article.text);
     ListItem {
         id: annotation.id.clone(),

@@ -43,12 +43,12 @@ pub fn decisions_in_order(decisions: Vec<Decision>) -> Rc<[Rc<Decision>]> {
 
 impl Project {
     /// Whether one person's decision is there, and where it is or would be.
-    pub(super) fn place_of(&self, decision: &Decision) -> Result<usize, usize> {
+    pub(super) fn place_of_decision(&self, decision: &Decision) -> Result<usize, usize> {
         self.decisions.binary_search_by(|other| other.order(decision))
     }
 
     pub(super) fn decide(&mut self, decision: &Rc<Decision>, undo: &mut Vec<Edit>) {
-        let Err(place) = self.place_of(decision) else { return };
+        let Err(place) = self.place_of_decision(decision) else { return };
         let mut decisions = self.decisions.to_vec();
         decisions.insert(place, decision.clone());
         self.decisions = decisions.into();
@@ -56,7 +56,7 @@ impl Project {
     }
 
     pub(super) fn undecide(&mut self, decision: &Decision, undo: &mut Vec<Edit>) {
-        let Ok(place) = self.place_of(decision) else { return };
+        let Ok(place) = self.place_of_decision(decision) else { return };
         let mut decisions = self.decisions.to_vec();
         undo.push(Edit::Decide(decisions.remove(place)));
         self.decisions = decisions.into();

@@ -6,7 +6,9 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::alike::keys_of;
-use super::{Annotation, AnnotationId, Article, Entity, EntityId, Map, Relation, RelationId, Who};
+use super::{
+    Annotation, AnnotationId, Article, Entity, EntityId, LabelKey, Map, Relation, RelationId, Who,
+};
 use crate::text::{CharOffset, Span};
 
 /// Code points in a strip. With as many strips as blocks, a paragraph of a million characters would
@@ -21,6 +23,8 @@ pub(super) struct Index {
     by_entity: Map<(EntityId, AnnotationId), ()>,
     /// Claims by the ids of the annotations and entities that they name.
     by_target: Map<(Rc<str>, AnnotationId), ()>,
+    /// How many annotations each label has; one that none has, has no entry.
+    counts: Map<LabelKey, usize>,
     /// Links by the ids of both their ends.
     by_end: Map<(Rc<str>, RelationId), ()>,
     /// Entities by words of their names.
@@ -55,6 +59,11 @@ impl Placed {
         Placed { start: spans.start(), back_end: Reverse(spans.end()), id: annotation.id.clone() }
     }
 
+    /// Before all that start at `at` or behind it.
+    pub(super) fn at(at: CharOffset) -> Placed {
+        Placed { start: at, back_end: Reverse(CharOffset(u32::MAX)), id: AnnotationId::new("") }
+    }
+
     /// The order of two annotations.
     pub(super) fn order(one: &Annotation, other: &Annotation) -> Ordering {
         let spans = |it: &Annotation| (it.selector.spans.start(), Reverse(it.selector.spans.end()));
@@ -76,6 +85,9 @@ impl Index {
         for target in targets(annotation) {
             self.by_target.insert((target.clone(), annotation.id.clone()), ());
         }
+        if let Some(label) = annotation.label() {
+            self.counts.update(label.clone(), |count| *count += 1);
+        }
     }
 
     pub(super) fn remove(&mut self, article: &Article, annotation: &Annotation) {
@@ -93,6 +105,18 @@ impl Index {
         for target in targets(annotation) {
             self.by_target.remove(&(target.clone(), annotation.id.clone()));
         }
+        if let Some(label) = annotation.label() {
+            let left = self.count_of(label).saturating_sub(1);
+            if left == 0 {
+                self.counts.remove(label);
+            } else {
+                self.counts.insert(label.clone(), left);
+            }
+        }
+    }
+
+    pub(super) fn count_of(&self, label: &LabelKey) -> usize {
+        self.counts.get(label).copied().unwrap_or_default()
     }
 
     pub(super) fn insert_entity(&mut self, entity: &Entity) {

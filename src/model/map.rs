@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::text::sort_by;
+
 /// A map that is cheap to clone; a change afterwards copies the way to one entry, no more.
 ///
 /// Invariant: sorted by key, and the two subtrees of a node differ in height by one at most.
@@ -24,6 +26,8 @@ struct Node<K, V> {
     value: V,
     left: Tree<K, V>,
     right: Tree<K, V>,
+    /// How many entries there are below, this one included.
+    size: u32,
     /// Of the longest way down, this node included.
     height: u8,
 }
@@ -33,6 +37,19 @@ struct Node<K, V> {
 pub struct Iter<'m, K, V> {
     /// Nodes that come next with what is to their right, the next one last.
     ahead: Vec<&'m Node<K, V>>,
+}
+
+/// The tree of sorted entries, `n` of them.
+fn built<K, V>(entries: &mut impl Iterator<Item = (K, V)>, n: usize) -> Tree<K, V> {
+    if n == 0 {
+        return None;
+    }
+    let left = built(entries, n / 2);
+    let (key, value) = entries.next()?;
+    let right = built(entries, n - n / 2 - 1);
+    let mut node = Node { key, value, left, right, size: 1, height: 1 };
+    measure(&mut node);
+    Some(Rc::new(node))
 }
 
 impl<K, V> Map<K, V> {
@@ -59,6 +76,31 @@ impl<K, V> Map<K, V> {
             node = right;
         }
         Some((&node.key, &node.value))
+    }
+
+    /// The entry with `place` entries before it.
+    #[must_use]
+    pub fn nth(&self, place: usize) -> Option<(&K, &V)> {
+        self.from_place(place).next()
+    }
+
+    /// The entries but for the first `places`, which are not walked.
+    #[must_use]
+    pub fn from_place(&self, places: usize) -> Iter<'_, K, V> {
+        let mut ahead = Vec::new();
+        let mut left_over = places;
+        let mut tree = &self.root;
+        while let Some(node) = tree {
+            let before = size(&node.left);
+            if left_over <= before {
+                ahead.push(&**node);
+                tree = &node.left;
+            } else {
+                left_over -= before + 1;
+                tree = &node.right;
+            }
+        }
+        Iter { ahead }
     }
 
     pub fn iter(&self) -> Iter<'_, K, V> {
@@ -92,6 +134,38 @@ impl<K: Ord, V> Map<K, V> {
     #[must_use]
     pub fn contains_key(&self, key: &K) -> bool {
         self.get(key).is_some()
+    }
+
+    /// How many keys are lower than `key`.
+    #[must_use]
+    pub fn rank(&self, key: &K) -> usize {
+        let mut rank = 0;
+        let mut tree = &self.root;
+        while let Some(node) = tree {
+            if *key <= node.key {
+                tree = &node.left;
+            } else {
+                rank += size(&node.left) + 1;
+                tree = &node.right;
+            }
+        }
+        rank
+    }
+
+    /// The entry with the highest key that is lower than `key`.
+    #[must_use]
+    pub fn before(&self, key: &K) -> Option<(&K, &V)> {
+        let mut found = None;
+        let mut tree = &self.root;
+        while let Some(node) = tree {
+            if *key <= node.key {
+                tree = &node.left;
+            } else {
+                found = Some((&node.key, &node.value));
+                tree = &node.right;
+            }
+        }
+        found
     }
 
     /// The entries whose key is `key` or higher.
@@ -159,7 +233,7 @@ impl<K: Ord + Clone, V: Clone> Map<K, V> {
 
 fn insert<K: Ord + Clone, V: Clone>(tree: &mut Tree<K, V>, key: K, value: V) -> Option<V> {
     let Some(node) = tree else {
-        *tree = Some(Rc::new(Node { key, value, left: None, right: None, height: 1 }));
+        *tree = Some(Rc::new(Node { key, value, left: None, right: None, size: 1, height: 1 }));
         return None;
     };
     let node = Rc::make_mut(node);
@@ -254,6 +328,12 @@ fn rotate_right<K: Clone, V: Clone>(node: &mut Node<K, V>) {
 
 fn measure<K, V>(node: &mut Node<K, V>) {
     node.height = 1 + height(&node.left).max(height(&node.right));
+    let below = size(&node.left) + size(&node.right);
+    node.size = u32::try_from(below + 1).unwrap_or(u32::MAX);
+}
+
+fn size<K, V>(tree: &Tree<K, V>) -> usize {
+    tree.as_ref().map_or(0, |node| node.size as usize)
 }
 
 fn height<K, V>(tree: &Tree<K, V>) -> u8 {
@@ -288,13 +368,24 @@ impl<'m, K, V> IntoIterator for &'m Map<K, V> {
     }
 }
 
+/// Of entries with one key the last one counts.
 impl<K: Ord + Clone, V: Clone> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Map<K, V> {
-        let mut map = Map::new();
-        for (key, value) in entries {
-            map.insert(key, value);
+        let mut sorted: Vec<(K, V)> = entries.into_iter().collect();
+        let in_order = |pair: &[(K, V)]| matches!(pair, [(one, _), (other, _)] if one < other);
+        if !sorted.windows(2).all(in_order) {
+            sort_by(&mut sorted, |(one, _), (other, _)| one.cmp(other));
+            // What stays of a row of equals is its first place, with the last value.
+            sorted.dedup_by(|(key, value), (kept, last)| {
+                let same = key == kept;
+                if same {
+                    std::mem::swap(value, last);
+                }
+                same
+            });
         }
-        map
+        let len = sorted.len();
+        Map { root: built(&mut sorted.into_iter(), len), len }
     }
 }
 
@@ -330,6 +421,7 @@ mod tests {
     fn checked_height(tree: &Tree<u16, u32>) -> u8 {
         let Some(node) = tree else { return 0 };
         let (left, right) = (checked_height(&node.left), checked_height(&node.right));
+        assert_eq!(node.size as usize, 1 + size(&node.left) + size(&node.right));
         assert!(left.abs_diff(right) <= 1);
         assert_eq!(node.height, 1 + left.max(right));
         node.height
@@ -367,9 +459,26 @@ mod tests {
                 check(&map, &expected);
                 check(&before, &expected_before);
                 prop_assert!(map.from(&key).eq(expected.range(key..)));
+                prop_assert_eq!(map.before(&key), expected.range(..key).next_back());
+                let rank = expected.range(..key).count();
+                prop_assert_eq!(map.rank(&key), rank);
+                prop_assert_eq!(map.nth(rank), expected.iter().nth(rank));
+                prop_assert!(map.from_place(rank).eq(expected.iter().skip(rank)));
                 prop_assert_eq!(map.get(&key), expected.get(&key));
                 prop_assert_eq!(map == before, expected == expected_before);
             }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+
+        #[test]
+        fn made_of_many_at_once_it_is_the_same(
+            entries in prop::collection::vec((0..60_u16, any::<u32>()), 0..100),
+        ) {
+            let map: Map<u16, u32> = entries.iter().copied().collect();
+            check(&map, &entries.into_iter().collect());
         }
     }
 

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::index::{Index, Placed, Strip};
 use super::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Article, ArticleId, Collection, Decision,
-    Entity, EntityId, Generator, LabelSet, Map, Relation, RelationId, Unknown,
+    Entity, EntityId, Generator, LabelKey, LabelSet, Map, Relation, RelationId, Unknown,
 };
-use crate::text::{Span, sort_by};
+use crate::text::{CharOffset, Span, sort_by};
 
 /// One article with its labels, annotators and annotations; what one file holds.
 ///
@@ -97,6 +97,30 @@ impl Project {
     #[must_use]
     pub fn n_annotations(&self) -> usize {
         self.annotations.len()
+    }
+
+    /// All annotations in the order of the text but for the first `places`, which are not walked.
+    pub fn annotations_from(&self, places: usize) -> impl Iterator<Item = &Rc<Annotation>> + '_ {
+        self.order.from_place(places).map(|(_, annotation)| annotation)
+    }
+
+    /// How many annotations come before this one.
+    #[must_use]
+    pub fn place_of(&self, id: &AnnotationId) -> Option<usize> {
+        let annotation = self.annotations.get(id)?;
+        Some(self.order.rank(&Placed::of(annotation)))
+    }
+
+    /// How many annotations start before a character.
+    #[must_use]
+    pub fn place_at(&self, at: CharOffset) -> usize {
+        self.order.rank(&Placed::at(at))
+    }
+
+    /// How many annotations have a label.
+    #[must_use]
+    pub fn count_of(&self, label: &LabelKey) -> usize {
+        self.index.count_of(label)
     }
 
     /// All entities, in the order of their ids.

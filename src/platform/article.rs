@@ -1,22 +1,24 @@
 //! The article in the document: from a place among its elements to an offset, and back.
 //!
-//! The article is the element with id `article`. Every block of it is an element whose
-//! `data-start` is the offset of its first character, and whose text nodes are exactly the text
-//! from there on. A giant paragraph stands in several such elements. Elements with `data-aside`
-//! hold no text of the article.
+//! The article is the element with id `article`. Its children are blocks, or sections of blocks
+//! whose `data-section` is where they start. Every block is an element whose `data-start` is the
+//! offset of its first character, and whose text nodes are exactly the text from there on. A giant
+//! paragraph stands in several such elements. Elements with `data-aside` hold no text of the
+//! article.
 //!
 //! The DOM counts in UTF-16 from the start of a node, so an offset is found through the start of
 //! its block: no text before it is ever read, and a place at the end of a million characters
 //! costs what one at the beginning costs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, NodeList, Range, Text as TextNode};
+use web_sys::{Element, Node, Range, Text as TextNode};
 
 use crate::text::{CharOffset, Span, Text, Utf16Offset};
 
 const ROOT: &str = "article";
 const START: &str = "data-start";
 const BLOCK: &str = "[data-start]";
+const SECTION: &str = "data-section";
 const ASIDE: &str = "data-aside";
 const DRAGGED: &str = "data-dragged";
 
@@ -67,21 +69,22 @@ pub fn set_handled(handle: &Element, dragged: bool) {
     };
 }
 
-/// The article's elements at one moment.
+/// The article as it stands in the document at one moment.
+///
+/// Its blocks stand in it, or in its sections, in the order of their starts; a block is looked for
+/// by halves among both, since there may be thousands.
 #[derive(Debug)]
 pub(super) struct Shown<'a> {
     text: &'a Text,
     root: Element,
-    /// In the order of the document, which is the order of their starts.
-    blocks: NodeList,
 }
 
 impl<'a> Shown<'a> {
     /// The article as it stands in the document; `None` if none is shown.
     pub(super) fn of(text: &'a Text) -> Option<Shown<'a>> {
         let root = root()?;
-        let blocks = root.query_selector_all(BLOCK).ok()?;
-        (blocks.length() > 0).then_some(Shown { text, root, blocks })
+        start_of(root.first_element_child()?.as_ref())?;
+        Some(Shown { text, root })
     }
 
     pub(super) fn holds(&self, node: &Node) -> bool {
@@ -103,11 +106,10 @@ impl<'a> Shown<'a> {
 
     /// The point of an offset; one between two blocks is brought to the end of the first.
     pub(super) fn point(&self, at: CharOffset, side: Side) -> Option<Point> {
-        let after = self.first_block(|start, _| match side {
-            Side::Before => at <= start,
-            Side::After => at < start,
-        });
-        let block = self.blocks.item(after.saturating_sub(1))?;
+        let block = self.last_block(|start, _| match side {
+            Side::Before => start < at,
+            Side::After => start <= at,
+        })?;
         let target = self.units(at)?.saturating_sub(self.units(start_of(&block)?)?);
         let mut runs = Vec::new();
         gather(&block, &mut runs);
@@ -151,25 +153,40 @@ impl<'a> Shown<'a> {
         let range = Range::new().ok()?;
         range.set_start(&point.node, point.offset).ok()?;
         range.collapse_with_to_start(true);
-        let next = self.first_block(|_, block| range.compare_point(block, 0) != Ok(-1));
-        let start = self.blocks.item(next).and_then(|block| start_of(&block));
-        Some(start.unwrap_or(self.text.end()))
+        // Sections begin where their first block does, so both are compared alike.
+        let is_before = |node: &Node| range.compare_point(node, 0) == Ok(-1);
+        let last = self.last_block(|_, block| is_before(block))?;
+        if !is_before(&last) {
+            return start_of(&last);
+        }
+        let next = last.next_element_sibling().or_else(|| {
+            last.parent_element().filter(|it| *it != self.root)?.next_element_sibling()
+        });
+        Some(next.and_then(|block| start_of(&block)).unwrap_or(self.text.end()))
     }
 
-    /// The index of the first block for which `reached` holds, if it holds for all after it.
-    fn first_block(&self, reached: impl Fn(CharOffset, &Node) -> bool) -> u32 {
-        let (mut low, mut high) = (0, self.blocks.length());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let block = self.blocks.item(middle);
-            let holds = block.and_then(|it| Some(reached(start_of(&it)?, &it))).unwrap_or(true);
-            if holds {
-                high = middle;
-            } else {
-                low = middle + 1;
+    /// The last block for which `holds` does, if it holds for all before it; the first one if it
+    /// holds for none.
+    fn last_block(&self, holds: impl Fn(CharOffset, &Node) -> bool) -> Option<Element> {
+        let mut within = self.root.clone();
+        loop {
+            let children = within.children();
+            let (mut low, mut high) = (0, children.length());
+            while low < high {
+                let middle = low + (high - low) / 2;
+                let child = children.item(middle);
+                if child.and_then(|it| Some(holds(start_of(&it)?, &it))).unwrap_or(true) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
             }
+            let found = children.item(low.saturating_sub(1))?;
+            if !found.has_attribute(SECTION) {
+                return Some(found);
+            }
+            within = found;
         }
-        low
     }
 
     fn before_line_ends(&self, at: CharOffset) -> CharOffset {
@@ -197,8 +214,10 @@ fn block_around(node: &Node) -> Option<Element> {
     element?.closest(BLOCK).ok()?
 }
 
-fn start_of(block: &Node) -> Option<CharOffset> {
-    let start = block.dyn_ref::<Element>()?.get_attribute(START)?;
+/// Where a block or a section starts.
+fn start_of(node: &Node) -> Option<CharOffset> {
+    let element = node.dyn_ref::<Element>()?;
+    let start = element.get_attribute(START).or_else(|| element.get_attribute(SECTION))?;
     start.parse().ok().map(CharOffset)
 }
 

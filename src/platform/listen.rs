@@ -84,6 +84,30 @@ pub fn selection_change(on: impl Fn() + 'static) -> Listening {
     listening([EventListener::new(&document, "selectionchange", move |_| on())])
 }
 
+/// Whenever something was scrolled, or the window has another size.
+pub fn scroll(on: impl Fn() + 'static) -> Listening {
+    let Some(window) = web_sys::window() else { return Listening::default() };
+    let on = Rc::new(on);
+    let resized = on.clone();
+    // What scrolls inside the page tells of it only on the way down.
+    let capture = EventListenerOptions::run_in_capture_phase();
+    listening([
+        EventListener::new_with_options(&window, "scroll", capture, move |_| on()),
+        EventListener::new(&window, "resize", move |_| resized()),
+    ])
+}
+
+/// Before the page is printed, with `true`, and after it was.
+pub fn printing(on: impl Fn(bool) + 'static) -> Listening {
+    let Some(window) = web_sys::window() else { return Listening::default() };
+    let on = Rc::new(on);
+    let after = on.clone();
+    listening([
+        EventListener::new(&window, "beforeprint", move |_| on(true)),
+        EventListener::new(&window, "afterprint", move |_| after(false)),
+    ])
+}
+
 /// What happens to files dragged over the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileDrag {

@@ -35,6 +35,8 @@ pub mod margin;
 pub mod parts;
 pub mod place;
 pub mod rescue;
+pub mod rows;
+pub mod sections;
 pub mod selection;
 mod svg;
 pub mod theme;

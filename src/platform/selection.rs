@@ -39,6 +39,12 @@ pub fn selected(text: &Text) -> Option<RawSelection> {
     })
 }
 
+/// Whether the browser has more than a caret.
+#[must_use]
+pub fn is_range() -> bool {
+    native().is_some_and(|native| !native.is_collapsed())
+}
+
 /// Makes the browser select from `anchor` to `focus`, backward if `focus` comes first.
 pub fn show(text: &Text, anchor: CharOffset, focus: CharOffset) {
     let shown = Shown::of(text);

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::section::Section;
 use crate::model::{Article, Block, BlockKind};
 use crate::text::{CharOffset, Span, Text, previous_word, sentence_at, snap_to_graphemes};
 
@@ -20,6 +21,8 @@ pub(super) struct Layout {
     pub(super) text: Text,
     pub(super) blocks: Rc<[Block]>,
     pub(super) sections: Vec<Vec<Part>>,
+    /// The same without what is drawn on them.
+    pub(super) bare: Vec<Rc<Section>>,
 }
 
 /// A block of the article, or a part of one that is too long.
@@ -34,6 +37,8 @@ pub(super) struct Part {
     pub(super) reach: Span,
     /// Whether it is the rest of a block of which a part came before.
     pub(super) continues: bool,
+    /// Whether a part of its block comes behind.
+    pub(super) goes_on: bool,
 }
 
 impl Layout {
@@ -52,7 +57,8 @@ impl Layout {
                 }
             }
         }
-        Layout { text: article.text.clone(), blocks: article.blocks.clone(), sections }
+        let bare = sections.iter().map(|parts| Rc::new(Section::bare(parts))).collect();
+        Layout { text: article.text.clone(), blocks: article.blocks.clone(), sections, bare }
     }
 
     pub(super) fn is_of(&self, article: &Article) -> bool {
@@ -69,7 +75,9 @@ pub(super) fn span_of(section: &[Part]) -> Option<Span> {
 fn parts(article: &Article) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
-        for (n, span) in cut(&article.text, block.span).into_iter().enumerate() {
+        let spans = cut(&article.text, block.span);
+        let n_spans = spans.len();
+        for (n, span) in spans.into_iter().enumerate() {
             let gap = match parts.last_mut() {
                 Some(before) => {
                     let end = before.span.end();
@@ -80,7 +88,8 @@ fn parts(article: &Article) -> Vec<Part> {
             };
             let reach = Span::new(gap, article.text.end()).unwrap_or(span);
             let (kind, level) = (block.kind, block.level);
-            parts.push(Part { block: index, kind, level, span, reach, continues: 0 < n });
+            let (continues, goes_on) = (0 < n, n + 1 < n_spans);
+            parts.push(Part { block: index, kind, level, span, reach, continues, goes_on });
         }
     }
     parts

@@ -25,6 +25,6 @@ mod section;
 mod tests;
 
 pub use hit::annotations_at;
-pub use plan::{Plan, plan};
+pub use plan::{Drawn, Plan, plan, plan_drawn};
 pub use run::{Mark, Run};
 pub use section::{RenderedBlock, Section};

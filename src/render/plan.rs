@@ -1,4 +1,7 @@
 //! The whole article as sections, of which only those are made anew whose annotations changed.
+//!
+//! What lies far from the view may be left bare: its text stands there without marks until it is
+//! asked for.
 
 use std::rc::Rc;
 
@@ -6,16 +9,36 @@ use super::lanes::Carried;
 use super::layout::{Layout, Part, span_of};
 use super::section::{RenderedBlock, Section};
 use crate::model::{LabelSet, Project, Strip};
+use crate::text::Span;
 
 /// What the screen must show of an article.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// In the order of the text. The same pointer as before means that nothing in it changed.
     pub sections: Vec<Rc<Section>>,
-    /// What each section was made from.
-    bases: Vec<Basis>,
+    /// What each section was made from; nothing for those that are bare.
+    bases: Vec<Option<Basis>>,
     layout: Rc<Layout>,
     labels: Rc<LabelSet>,
+}
+
+/// Which sections show their annotations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// All of them.
+    pub whole: bool,
+    /// By their place; those past the end do not.
+    pub sections: Vec<bool>,
+    /// Also those that any of these spans lies on.
+    pub spans: Vec<Span>,
+}
+
+impl Drawn {
+    fn includes(&self, place: usize, section: Option<Span>) -> bool {
+        self.whole
+            || self.sections.get(place).copied().unwrap_or_default()
+            || section.is_some_and(|section| self.spans.iter().any(|it| it.overlaps(section)))
+    }
 }
 
 /// Two plans are equal if they show the same.
@@ -51,6 +74,15 @@ impl Basis {
 /// What the screen must show of a project, sharing with `previous` the sections that are the same.
 #[must_use]
 pub fn plan(project: &Project, previous: Option<&Plan>) -> Plan {
+    plan_drawn(project, previous, &Drawn { whole: true, ..Drawn::default() })
+}
+
+/// The same with some of the sections bare.
+///
+/// Behind a bare section lanes begin anew, so what crosses that border may get another lane once
+/// the section before is drawn too.
+#[must_use]
+pub fn plan_drawn(project: &Project, previous: Option<&Plan>, drawn: &Drawn) -> Plan {
     let previous = previous.filter(|plan| plan.layout.is_of(&project.article));
     let layout = match previous {
         Some(plan) => plan.layout.clone(),
@@ -58,22 +90,28 @@ pub fn plan(project: &Project, previous: Option<&Plan>) -> Plan {
     };
     let same_labels = previous.is_some_and(|plan| plan.labels == project.labels);
     let mut sections = Vec::with_capacity(layout.sections.len());
-    let mut bases: Vec<Basis> = Vec::with_capacity(layout.sections.len());
+    let mut bases: Vec<Option<Basis>> = Vec::with_capacity(layout.sections.len());
     let mut carried: Rc<Carried> = Rc::default();
     for (i, parts) in layout.sections.iter().enumerate() {
+        if !drawn.includes(i, span_of(parts)) {
+            sections.extend(layout.bare.get(i).cloned());
+            bases.push(None);
+            carried = Rc::default();
+            continue;
+        }
         let old = previous.and_then(|plan| Some((plan.sections.get(i)?, plan.bases.get(i)?)));
-        if let Some((section, basis)) = old
+        if let Some((section, Some(basis))) = old
             && same_labels
             && basis.holds(project, parts, &carried)
         {
             carried = basis.after.clone();
             sections.push(section.clone());
-            bases.push(basis.clone());
+            bases.push(Some(basis.clone()));
             continue;
         }
-        let (section, basis) = draw(project, parts, &carried);
+        let (section, basis) = draw(project, parts, &carried, old.map(|(section, _)| &**section));
         carried = basis.after.clone();
-        bases.push(basis);
+        bases.push(Some(basis));
         match old {
             Some((old, _)) if **old == section => sections.push(old.clone()),
             _ => sections.push(Rc::new(section)),
@@ -82,9 +120,27 @@ pub fn plan(project: &Project, previous: Option<&Plan>) -> Plan {
     Plan { sections, bases, layout, labels: project.labels.clone() }
 }
 
-fn draw(project: &Project, parts: &[Part], before: &Rc<Carried>) -> (Section, Basis) {
+impl Plan {
+    /// Whether a section shows its annotations.
+    #[must_use]
+    pub fn is_drawn(&self, place: usize) -> bool {
+        self.bases.get(place).is_some_and(Option::is_some)
+    }
+}
+
+fn draw(
+    project: &Project,
+    parts: &[Part],
+    before: &Rc<Carried>,
+    old: Option<&Section>,
+) -> (Section, Basis) {
     let mut carried = (**before).clone();
-    let blocks = parts.iter().map(|part| RenderedBlock::new(part, project, &mut carried)).collect();
+    let mut blocks = Vec::with_capacity(parts.len());
+    for (i, part) in parts.iter().enumerate() {
+        let block = RenderedBlock::new(part, project, &mut carried);
+        let same = old.and_then(|old| old.blocks.get(i)).filter(|old| ***old == block);
+        blocks.push(same.cloned().unwrap_or_else(|| Rc::new(block)));
+    }
     let strips = strips(project, parts).map(|(number, strip)| (number, strip.clone())).collect();
     let before = before.clone();
     let after = if carried == *before { before.clone() } else { Rc::new(carried) };

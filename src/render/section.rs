@@ -1,5 +1,7 @@
 //! Sections: what is drawn, and drawn again, as one.
 
+use std::rc::Rc;
+
 use super::lanes::Carried;
 use super::layout::Part;
 use super::run::{Run, is_drawn, runs};
@@ -11,7 +13,7 @@ use crate::text::Span;
 pub struct Section {
     /// Where it starts. Stays the same for an article, and no two sections share it.
     pub key: u32,
-    pub blocks: Vec<RenderedBlock>,
+    pub blocks: Vec<Rc<RenderedBlock>>,
     /// Its length in code points, for an estimate of its height.
     pub chars: u32,
 }
@@ -28,6 +30,8 @@ pub struct RenderedBlock {
     pub span: Span,
     /// Whether it is the rest of a block of which a part came before.
     pub continues: bool,
+    /// Whether it goes on in the next one.
+    pub goes_on: bool,
     /// Together its whole text, in order.
     pub runs: Vec<Run>,
 }
@@ -39,19 +43,38 @@ impl RenderedBlock {
         drawn.retain(|annotation| is_drawn(annotation));
         let with_lanes = carried.assign(part, drawn);
         RenderedBlock {
+            runs: runs(part, &with_lanes, &project.labels),
+            ..RenderedBlock::bare(part)
+        }
+    }
+
+    /// The block without what is drawn on it.
+    pub(super) fn bare(part: &Part) -> RenderedBlock {
+        RenderedBlock {
             key: part.span.start().0,
             index: part.block,
             kind: part.kind,
             level: part.level,
             span: part.span,
             continues: part.continues,
-            runs: runs(part, &with_lanes, &project.labels),
+            goes_on: part.goes_on,
+            runs: vec![Run { span: part.span, marks: Vec::new() }],
         }
     }
 }
 
 impl Section {
-    pub(super) fn new(blocks: Vec<RenderedBlock>) -> Section {
+    /// The stretch of text that it shows.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        Some(self.blocks.first()?.span.hull(self.blocks.last()?.span))
+    }
+
+    pub(super) fn bare(parts: &[Part]) -> Section {
+        Section::new(parts.iter().map(|part| Rc::new(RenderedBlock::bare(part))).collect())
+    }
+
+    pub(super) fn new(blocks: Vec<Rc<RenderedBlock>>) -> Section {
         Section {
             key: blocks.first().map_or(0, |block| block.key),
             chars: blocks.iter().map(|block| block.span.len()).sum(),

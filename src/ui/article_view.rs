@@ -6,19 +6,21 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::claim_questions::claim_questions;
+use super::drawn::{SHORT, use_plan};
 use super::handle::handle;
 use super::label_popover::{LabelPopover, PartOffer};
 use super::margin::margin;
 use super::section_view::SectionView;
 use crate::app::select::PaletteItem;
-use crate::app::selection::SpanEnd;
+use crate::app::selection::{Selection, SpanEnd};
 use crate::model::{AnnotationId, LabelKey, Project};
-use crate::render::{Plan, Section};
+use crate::text::Span;
 
 #[derive(Clone, Debug, Properties)]
 pub struct ArticleViewProps {
     pub project: Rc<Project>,
-    pub plan: Rc<Plan>,
+    /// Where the caret and the selection are.
+    pub selection: Selection,
     pub selected: Option<AnnotationId>,
     /// The selected words, while labels are offered for them.
     pub offered: Option<AttrValue>,
@@ -36,7 +38,7 @@ pub struct ArticleViewProps {
 impl PartialEq for ArticleViewProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.project, &other.project)
-            && Rc::ptr_eq(&self.plan, &other.plan)
+            && self.selection == other.selection
             && self.selected == other.selected
             && self.offered == other.offered
             && self.given == other.given
@@ -49,9 +51,11 @@ impl PartialEq for ArticleViewProps {
 
 #[component]
 pub fn ArticleView(props: &ArticleViewProps) -> Html {
+    let plan = use_plan(&props.project, must_show(props));
+    let skips = SHORT < props.project.article.text.end().0;
     let lang = props.project.article.details.lang.clone().map(AttrValue::from);
     html! {
-        <div class="reader">
+        <div class="reader" data-asking={props.asking.is_some().then_some("true")}>
             <div
                 id="article"
                 class="article"
@@ -60,14 +64,15 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
                 aria-description="Select words with the mouse or with Shift and the arrow keys, then press a label's key. ? lists all keys."
                 tabindex="0"
                 {lang}
+                data-skips={skips.then_some("true")}
                 onkeydown={props.on_key.clone()}
             >
-                { for props.plan.sections.iter().map(|section| html! {
+                { for plan.sections.iter().map(|section| html! {
                     <SectionView
                         key={section.key}
                         section={section.clone()}
                         project={props.project.clone()}
-                        selected={props.selected.clone().filter(|id| holds(section, id))}
+                        selected={props.selected.clone().filter(|id| holds(&props.project, section.span(), id))}
                     />
                 }) }
             </div>
@@ -86,7 +91,18 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
     }
 }
 
-fn holds(section: &Section, id: &AnnotationId) -> bool {
-    let mut runs = section.blocks.iter().flat_map(|block| block.runs.iter());
-    runs.any(|run| run.marks.iter().any(|mark| mark.id == *id))
+/// The selected annotation and the ends of the selection are drawn wherever they lie: the one is
+/// scrolled to, and text must not be drawn anew under the others.
+fn must_show(props: &ArticleViewProps) -> Vec<Span> {
+    let selected = props.selected.as_ref().and_then(|id| props.project.annotation(id));
+    let selected = selected.map(|annotation| annotation.selector.spans.as_slice().to_vec());
+    let ends = [props.selection.anchor, props.selection.focus];
+    let ends = ends.into_iter().filter_map(|at| Span::new(at, at.plus(1)).ok());
+    selected.into_iter().flatten().chain(ends).collect()
+}
+
+fn holds(project: &Project, section: Option<Span>, id: &AnnotationId) -> bool {
+    let annotation = project.annotation(id);
+    let spans = annotation.map(|annotation| &annotation.selector.spans);
+    spans.zip(section).is_some_and(|(spans, section)| spans.overlaps(section))
 }

@@ -29,7 +29,8 @@ use crate::platform::{
     selection, visible,
 };
 use crate::storage::{
-    Frame, Health, Leg, Mending, Recovered, SaveState, Settings, Stores, Union, Vault, recover,
+    Frame, FrameBody, Health, Leg, Mending, Recovered, SaveState, Settings, Stores, Union, Vault,
+    recover,
 };
 use crate::text::{CharOffset, Span, Text};
 
@@ -234,7 +235,10 @@ impl Runtime {
     fn append(&self, state: &Rc<State>, frame: &Rc<Frame>) -> Rc<State> {
         let Some(document) = state.library.get(&frame.article) else { return state.clone() };
         let text = &document.project.article.text;
-        rescue::keep_text(text.sha256(), text.as_str());
+        // Once for an article: at a million characters each time would cost more than the edit.
+        if matches!(frame.body, FrameBody::Create(_)) {
+            rescue::keep_text(text.sha256(), text.as_str());
+        }
         rescue::keep_frame(&frame.record(text));
         let saves = self.vault.borrow_mut().append(frame, text);
         with_saves(state, frame.article.clone(), saves)

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::select;
 use crate::model::{AnnotationId, BlockKind, LabelSet, Project};
+use crate::platform::sections;
 use crate::render::{RenderedBlock, Run, Section};
 
 /// How many lanes are drawn under a line; what lies deeper shares the last one.
@@ -26,7 +28,7 @@ pub struct SectionViewProps {
 /// for the words only, so a new project with the same section is no reason to render.
 impl PartialEq for SectionViewProps {
     fn eq(&self, other: &Self) -> bool {
-        self.section == other.section
+        (Rc::ptr_eq(&self.section, &other.section) || self.section == other.section)
             && self.selected == other.selected
             && Rc::ptr_eq(&self.project.labels, &other.project.labels)
     }
@@ -34,14 +36,26 @@ impl PartialEq for SectionViewProps {
 
 #[component]
 pub fn SectionView(props: &SectionViewProps) -> Html {
+    let section = use_node_ref();
+    {
+        let section = section.clone();
+        use_effect_with(
+            (props.section.chars, props.section.blocks.len()),
+            move |(chars, blocks)| {
+                if let Some(section) = section.cast::<HtmlElement>() {
+                    sections::size(&section, *chars, *blocks);
+                }
+            },
+        );
+    }
     html! {
-        <div class="section" data-section={props.section.key.to_string()}>
+        <div ref={section} class="section" data-section={props.section.key.to_string()}>
             { for props.section.blocks.iter().map(|block| rendered(props, block)) }
         </div>
     }
 }
 
-fn rendered(props: &SectionViewProps, block: &RenderedBlock) -> Html {
+fn rendered(props: &SectionViewProps, block: &Rc<RenderedBlock>) -> Html {
     let tag = match block.kind {
         BlockKind::Title => "h1",
         BlockKind::Heading => match block.level {
@@ -51,8 +65,8 @@ fn rendered(props: &SectionViewProps, block: &RenderedBlock) -> Html {
         BlockKind::Quote => "blockquote",
         _ => "p",
     };
-    let runs =
-        block.runs.iter().enumerate().map(|(place, run)| shown(props, run, room(block, place)));
+    let is_bare = block.runs.iter().all(|run| run.marks.is_empty());
+    let selected = props.selected.clone().filter(|id| holds(block, id));
     html! {
         <@{tag}
             key={block.key}
@@ -60,15 +74,49 @@ fn rendered(props: &SectionViewProps, block: &RenderedBlock) -> Html {
             data-kind={kind(block.kind)}
             data-block={block.index.to_string()}
             data-start={block.span.start().to_string()}
+            data-goes-on={block.goes_on.then_some("true")}
             data-continues={block.continues.then_some("true")}
             dir="auto"
         >
-            { for runs }
+            if is_bare {
+                { props.project.article.text.slice(block.span).to_owned() }
+            } else {
+                <Runs block={block.clone()} project={props.project.clone()} {selected} />
+            }
         </@>
     }
 }
 
-fn shown(props: &SectionViewProps, run: &Run, room: Option<u32>) -> Html {
+fn holds(block: &RenderedBlock, id: &AnnotationId) -> bool {
+    block.runs.iter().any(|run| run.marks.iter().any(|mark| mark.id == *id))
+}
+
+#[derive(Clone, Debug, Properties)]
+struct RunsProps {
+    block: Rc<RenderedBlock>,
+    project: Rc<Project>,
+    /// The selected annotation, if it lies in this block.
+    selected: Option<AnnotationId>,
+}
+
+impl PartialEq for RunsProps {
+    fn eq(&self, other: &Self) -> bool {
+        (Rc::ptr_eq(&self.block, &other.block) || self.block == other.block)
+            && self.selected == other.selected
+            && Rc::ptr_eq(&self.project.labels, &other.project.labels)
+    }
+}
+
+/// The runs of one block. An edit draws those of the blocks that it touches anew, not of all in
+/// their section.
+#[component]
+fn Runs(props: &RunsProps) -> Html {
+    let block = &props.block;
+    let runs = block.runs.iter().enumerate();
+    html! { { for runs.map(|(place, run)| shown(props, run, room(block, place))) } }
+}
+
+fn shown(props: &RunsProps, run: &Run, room: Option<u32>) -> Html {
     let words = props.project.article.text.slice(run.span).to_owned();
     if run.marks.is_empty() {
         return html! { { words } };

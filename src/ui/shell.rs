@@ -8,7 +8,7 @@ use web_sys::{File, KeyboardEvent};
 use super::Dispatch;
 use super::runtime::Runtime;
 use crate::app::keys::{self, Key};
-use crate::app::select::ListItem;
+use crate::app::rows::Rows;
 use crate::app::{Action, FileRead, practice};
 use crate::model::AnnotationId;
 use crate::platform::files::{self, ReadFile};
@@ -17,6 +17,9 @@ use crate::platform::{durable, focus, theme};
 
 /// The files that can be opened, as the browser's dialog filters them.
 const ACCEPT: &str = ".txt,.json,text/plain,application/json";
+
+/// Rows that the keys for a page go over.
+const PAGE: usize = 20;
 
 /// Listens until it is dropped.
 #[derive(Debug)]
@@ -127,19 +130,22 @@ pub fn open_example(dispatch: &Dispatch) {
 #[must_use]
 pub fn row_after(
     event: &KeyboardEvent,
-    items: &[ListItem],
+    rows: &Rows,
     selected: Option<&AnnotationId>,
 ) -> Option<AnnotationId> {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
         return None;
     }
-    let place = selected.and_then(|selected| items.iter().position(|item| item.id == *selected));
+    let place = || selected.and_then(|selected| rows.place_of(selected));
+    let last = rows.len().saturating_sub(1);
     let next = match event.key().as_str() {
-        "ArrowDown" => place.map_or(0, |place| (place + 1).min(items.len().saturating_sub(1))),
-        "ArrowUp" => place.map_or(0, |place| place.saturating_sub(1)),
+        "ArrowDown" => place().map_or(0, |place| (place + 1).min(last)),
+        "ArrowUp" => place().map_or(0, |place| place.saturating_sub(1)),
         "Home" => 0,
-        "End" => items.len().saturating_sub(1),
+        "End" => last,
+        "PageDown" => (place().unwrap_or_default() + PAGE).min(last),
+        "PageUp" => place().unwrap_or_default().saturating_sub(PAGE),
         _ => return None,
     };
-    items.get(next).map(|item| item.id.clone())
+    rows.id_at(next)
 }

@@ -21,13 +21,13 @@ use super::panel_tabs::tabs;
 use super::shell;
 use super::strip::strip;
 use crate::app::keys::{self, Bindings, Mode};
-use crate::app::select::{self, ListItem, PaletteItem};
+use crate::app::rows::Rows;
+use crate::app::select::{self, PaletteItem};
 use crate::app::state::{Dialog, Panel, State};
 use crate::app::{Action, wording};
-use crate::model::{AnnotationId, ArticleId, Project};
+use crate::model::{AnnotationId, Project};
 use crate::platform::highlight::{self, Paint};
 use crate::platform::{focus, geometry, place};
-use crate::render::{self, Plan};
 use crate::storage::Document;
 use crate::text::Span;
 
@@ -67,11 +67,11 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let words =
         offered.map(|span| AttrValue::from(derived.project.article.text.slice(span).to_owned()));
     let list_key = {
-        let (on_key, items, dispatch) =
-            (on_key.clone(), derived.items.clone(), props.dispatch.clone());
+        let (on_key, rows, dispatch) =
+            (on_key.clone(), derived.rows.clone(), props.dispatch.clone());
         let selected = state.selected.clone();
         Callback::from(move |event: KeyboardEvent| {
-            match shell::row_after(&event, &items, selected.as_ref()) {
+            match shell::row_after(&event, &rows, selected.as_ref()) {
                 Some(id) => {
                     event.prevent_default();
                     dispatch.emit(Action::RowReached(id));
@@ -87,7 +87,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             <aside class="side side--labels" aria-label="Labels to tag with">
                 <Palette items={derived.palette.clone()} armed={state.armed.clone()} exact={state.exact} document={Shared(props.document.clone())} dispatch={props.dispatch.clone()} />
             </aside>
-            <main class="middle">
+            <main class="middle" data-reviewing={state.hand.review.is_some().then_some("true")}>
                 { find_box(&state.find, &derived.palette, &props.dispatch) }
                 if props.strip {
                     { strip(&props.on_open, &props.dispatch) }
@@ -99,7 +99,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 { about(&derived.project, &props.dispatch) }
                 <ArticleView
                     project={derived.project.clone()}
-                    plan={derived.plan.clone()}
+                    selection={state.selection}
                     selected={state.selected.clone()}
                     offered={words}
                     given={offered.map(|span| select::given(state, span)).unwrap_or_default()}
@@ -143,7 +143,7 @@ fn panel(
     match state.panel {
         Panel::Tags => html! {
             <AnnotationList
-                items={derived.items.clone()}
+                rows={derived.rows.clone()}
                 total={derived.project.n_annotations()}
                 project={derived.project.clone()}
                 selected={state.selected.clone()}
@@ -171,32 +171,29 @@ fn panel(
 #[derive(Clone, Debug)]
 struct Derived {
     project: Rc<Project>,
-    plan: Rc<Plan>,
     palette: Rc<[PaletteItem]>,
-    items: Rc<[ListItem]>,
+    rows: Rc<Rows>,
 }
 
-/// Derives anew only what changed: the plan keeps the sections that an edit did not touch.
+/// Derives anew only what changed.
 #[hook]
 fn use_derived(document: &Rc<Document>, state: &State) -> Derived {
-    let previous = use_mut_ref(|| None::<(ArticleId, Rc<Plan>)>);
     let of_project = use_memo(Identity(document.clone()), |Identity(document)| {
         let project = Rc::new(document.project.clone());
-        let mut previous = previous.borrow_mut();
-        let same = previous.as_ref().filter(|(id, _)| id == project.id());
-        let plan = Rc::new(render::plan(&project, same.map(|(_, plan)| &**plan)));
-        *previous = Some((project.id().clone(), plan.clone()));
-        (project.clone(), plan, Rc::<[PaletteItem]>::from(select::palette(&project)))
+        let palette = Rc::<[PaletteItem]>::from(select::palette(&project));
+        (project, palette)
     });
-    let (project, plan, palette) = (*of_project).clone();
+    let (project, palette) = (*of_project).clone();
     let find = &state.find;
     let query = find.query().cloned();
     let listed = (Identity(document.clone()), state.grouping, query, find.only);
-    let items = use_memo(listed, |(Identity(document), grouping, query, only)| {
-        let listed = select::list(&document.project, *grouping, query.as_deref(), *only);
-        Rc::<[ListItem]>::from(listed)
-    });
-    Derived { project, plan, palette, items: (*items).clone() }
+    let rows = {
+        let project = project.clone();
+        use_memo(listed, move |(_, grouping, query, only)| {
+            select::rows(&project, *grouping, query.as_deref(), *only)
+        })
+    };
+    Derived { project, palette, rows }
 }
 
 /// Compared by being the same object: an edit always makes another.

@@ -1,5 +1,6 @@
 //! The project's commands. `cargo xtask` lists them.
 
+mod bench;
 mod browser;
 mod build;
 mod counts;
@@ -28,6 +29,7 @@ mod tools;
 use std::env;
 use std::process::ExitCode;
 
+use bench::BenchOptions;
 use build::BuildOptions;
 use failure::{Failure, Outcome};
 use serve::ServeOptions;
@@ -42,6 +44,9 @@ cargo xtask build [--zip]            the page as a folder, or as a zip, for any 
 cargo xtask picture                  takes the picture of the README anew
 cargo xtask example                  annotates the practice article anew for the page
 cargo xtask figures                  how long the page takes to open and to tag
+cargo xtask bench [--quick]          what the page costs beside a bare one: table, JSON, chart
+            [--check]                ... and fail where a goal is missed
+            [--sizes 2k,1M/10k] [--runs 5]
 cargo xtask setup                    only fetch what the others need
 
 All but help take --std rustup|debian-source|debian-toolchain, which forces one way to get the
@@ -101,6 +106,17 @@ fn command(words: &[String]) -> Outcome<bool> {
         "figures" => {
             words.end()?;
             picture::figures(std)?;
+        }
+        "bench" => {
+            let options = BenchOptions {
+                quick: words.flag("--quick"),
+                check: words.flag("--check"),
+                sizes: words.value("--sizes")?,
+                runs: words.value("--runs")?,
+                std,
+            };
+            words.end()?;
+            bench::bench(&options)?;
         }
         "setup" => {
             words.end()?;

@@ -1,12 +1,14 @@
 //! Selecting, clicking, and moving the caret.
 
+use std::rc::Rc;
+
 use super::Turn;
 use crate::app::effect::{Effect, Target};
 use crate::app::select;
 use crate::app::selection::{Motion, Selection, moved};
 use crate::app::state::Card;
 use crate::app::wording;
-use crate::model::AnnotationId;
+use crate::model::{Annotation, AnnotationId};
 use crate::text::{CharOffset, word_at};
 
 impl Turn<'_, '_> {
@@ -154,21 +156,19 @@ impl Turn<'_, '_> {
         let Some(project) = self.state.project() else { return };
         let selected = self.state.selected.as_ref().and_then(|id| project.annotation(id));
         let label = selected.and_then(|annotation| annotation.label()).filter(|_| same_label);
-        let all: Vec<_> = project
-            .annotations()
-            .filter(|other| label.is_none() || other.label() == label)
-            .collect();
-        let caret = self.state.selection.focus;
-        let place = selected.and_then(|annotation| all.iter().position(|a| a.id == annotation.id));
-        let next = match (place, back) {
-            (Some(place), false) => all.get(place + 1),
-            (Some(place), true) => place.checked_sub(1).and_then(|place| all.get(place)),
-            (None, false) => all.iter().find(|a| caret <= a.selector.spans.start()),
-            (None, true) => all.iter().rfind(|a| a.selector.spans.start() < caret),
+        let fits = |other: &&Rc<Annotation>| label.is_none() || other.label() == label;
+        let place = selected.and_then(|annotation| project.place_of(&annotation.id));
+        let here = place.unwrap_or_else(|| project.place_at(self.state.selection.focus));
+        let next = if back {
+            let before = (0..here).rev().filter_map(|n| project.annotations_from(n).next());
+            let mut before = before;
+            before.find(fits)
+        } else {
+            project.annotations_from(here + usize::from(place.is_some())).find(fits)
         };
         match next.map(|annotation| annotation.id.clone()) {
             Some(id) => self.go_to(&id),
-            None if all.is_empty() => self.say(wording::NO_TAGS),
+            None if project.n_annotations() == 0 => self.say(wording::NO_TAGS),
             None => self.say(wording::NO_MORE_TAGS),
         }
     }

@@ -166,10 +166,11 @@ impl Turn<'_, '_> {
     }
 
     fn neighbor(&self, id: &AnnotationId) -> Option<AnnotationId> {
-        let all: Vec<_> = self.state.project()?.annotations().map(|a| &a.id).collect();
-        let place = all.iter().position(|other| *other == id)?;
-        let next = all.get(place + 1).or(place.checked_sub(1).and_then(|place| all.get(place)));
-        next.map(|id| (*id).clone())
+        let project = self.state.project()?;
+        let place = project.place_of(id)?;
+        let at = |place| project.annotations_from(place).next();
+        let next = at(place + 1).or(place.checked_sub(1).and_then(at));
+        next.map(|annotation| annotation.id.clone())
     }
 
     pub(super) fn relabelled(&mut self, id: AnnotationId, label: LabelKey) {

@@ -1,5 +1,7 @@
 //! Several annotations chosen together, or all that the list shows.
 
+use std::rc::Rc;
+
 use super::{Denied, Turn};
 use crate::app::effect::{Effect, Target};
 use crate::app::select;
@@ -53,12 +55,9 @@ impl Turn<'_, '_> {
     /// What the list shows, in its order.
     fn shown(&self) -> Vec<AnnotationId> {
         let (grouping, find) = (self.state.grouping, &self.state.find);
-        let query = find.query();
-        let items = self
-            .state
-            .project()
-            .map(|project| select::list(project, grouping, query.map(|query| &**query), find.only));
-        items.into_iter().flatten().map(|item| item.id).collect()
+        let Some(project) = self.state.project() else { return Vec::new() };
+        let query = find.query().map(|query| &**query);
+        select::rows(&Rc::new(project.clone()), grouping, query, find.only).ids()
     }
 
     /// The chosen ones, or all that the list shows.

@@ -17,7 +17,7 @@ pub(super) fn plan_decision(
     for spans in each {
         check_spans(&project.article.text, spans)?;
         let decision = decision(spans, is_not, by);
-        if project.place_of(&decision).is_err() && !decisions.contains(&decision) {
+        if project.place_of_decision(&decision).is_err() && !decisions.contains(&decision) {
             decisions.push(decision);
         }
     }
@@ -37,7 +37,8 @@ pub(super) fn plan_undecision(
     is_not: IsNot,
     by: Option<&AnnotatorId>,
 ) -> Result<Vec<Edit>, Refusal> {
-    let place = project.place_of(&decision(spans, is_not, by)).map_err(|_| Refusal::NoChange)?;
+    let place =
+        project.place_of_decision(&decision(spans, is_not, by)).map_err(|_| Refusal::NoChange)?;
     let there = project.decisions.get(place).ok_or(Refusal::NoChange)?;
     Ok(vec![Edit::Undecide(there.clone())])
 }
