@@ -91,6 +91,7 @@ const FIRST: &[&str] = &[
     "postil::ui::panel_tabs",
     "postil::ui::pointer::Pointers>::follow",
     "postil::ui::runtime::Runtime>::append",
+    "postil::ui::runtime::Runtime>::attend",
     "postil::ui::runtime::Runtime>::drawn",
     "postil::ui::runtime::Runtime>::hear::",
     "postil::ui::runtime::Runtime>::run",
@@ -136,12 +137,13 @@ pub fn later(module: &Module<'_>) -> Outcome<BTreeSet<u32>> {
     Ok((first_own..module.functions()).filter(|it| !first.contains(it)).collect())
 }
 
-/// `postil[ca57c894469e539c]::ui` is `postil::ui`.
+/// `postil[ca57c894469e539c]::ui` is `postil::ui`. A hash may be shorter, since zeros in front are left
+/// out.
 fn without_hashes(name: &str) -> String {
     let mut out = String::new();
     for (i, piece) in name.split('[').enumerate() {
         let is_hash =
-            |it: &str| it.len() == 16 && it.chars().all(|letter| letter.is_ascii_hexdigit());
+            |it: &str| (8..=16).contains(&it.len()) && it.chars().all(|it| it.is_ascii_hexdigit());
         match piece.split_once(']') {
             Some((hash, after)) if 0 < i && is_hash(hash) => out.push_str(after),
             _ if i == 0 => out.push_str(piece),
@@ -164,6 +166,7 @@ mod tests {
             without_hashes("<a[ca57c894469e539c]::B<[u8; 2]>>::c[1]"),
             "<a::B<[u8; 2]>>::c[1]"
         );
+        assert_eq!(without_hashes("<postil[244ede837a714a1]::a>::b"), "<postil::a>::b");
         assert_eq!(without_hashes("[a]"), "[a]");
     }
 }
