@@ -91,7 +91,6 @@ const FIRST: &[&str] = &[
     "postil::ui::panel_tabs",
     "postil::ui::pointer::Pointers>::follow",
     "postil::ui::runtime::Runtime>::append",
-    "postil::ui::runtime::Runtime>::attend",
     "postil::ui::runtime::Runtime>::drawn",
     "postil::ui::runtime::Runtime>::hear::",
     "postil::ui::runtime::Runtime>::run",
