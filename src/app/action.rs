@@ -5,6 +5,7 @@ pub mod claim;
 mod find;
 mod hand;
 pub mod labels;
+pub mod ledger;
 mod links;
 mod names;
 mod storing;
@@ -16,6 +17,7 @@ use self::claim::ClaimAction;
 pub use self::find::FindAction;
 pub use self::hand::{HandAction, ReviewAction};
 use self::labels::LabelAction;
+use self::ledger::LedgerAction;
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
 pub use self::storing::Storing;
@@ -96,6 +98,7 @@ pub enum Action {
     },
     Claim(ClaimAction),
     Labels(LabelAction),
+    Ledger(LedgerAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,
