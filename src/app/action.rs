@@ -5,6 +5,7 @@ pub mod claim;
 mod find;
 mod hand;
 pub mod labels;
+pub mod ledger;
 mod links;
 mod names;
 
@@ -15,6 +16,7 @@ use self::claim::ClaimAction;
 pub use self::find::FindAction;
 pub use self::hand::{HandAction, ReviewAction};
 use self::labels::LabelAction;
+use self::ledger::LedgerAction;
 pub use self::links::LinkAction;
 pub use self::names::NameAction;
 use super::selection::{Motion, SpanEnd};
@@ -94,6 +96,7 @@ pub enum Action {
     },
     Claim(ClaimAction),
     Labels(LabelAction),
+    Ledger(LedgerAction),
     QuestionsDismissed,
     NoteWritten {
         id: AnnotationId,

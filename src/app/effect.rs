@@ -16,6 +16,11 @@ pub enum Effect {
     Retry,
     Keep(Setting),
     Download(ExportFile),
+    /// Put something on the clipboard, in two forms.
+    Copy {
+        html: String,
+        text: String,
+    },
     /// Say something to those who listen; politely, or at once.
     Announce {
         words: String,
@@ -54,6 +59,8 @@ pub enum Target {
     Note,
     /// A part of the open card, by its id on the page.
     Field(&'static str),
+    /// The speaker of a claim in the claims table.
+    Asked(AnnotationId),
     /// The current line of the strip of occurrences.
     Review,
     /// The search field of the offered labels.

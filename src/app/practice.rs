@@ -8,6 +8,9 @@ use crate::text::Text;
 /// Its id is fixed: everybody's practice article is the same one.
 pub const ID: &str = "practice";
 
+/// The file beside the page that has it annotated in full.
+pub const ANNOTATED: &str = "practice.postil.json";
+
 const TEXT: &str = include_str!("practice.txt");
 
 /// The practice article, untagged.

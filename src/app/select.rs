@@ -1,6 +1,7 @@
 //! What the screen derives from the state: lists, counts, choices.
 
 pub mod claim;
+pub mod ledger;
 pub mod links;
 pub mod names;
 

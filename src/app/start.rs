@@ -10,7 +10,7 @@ use super::keys::Bindings;
 use super::names::Names;
 use super::practice;
 use super::selection::Selection;
-use super::state::{Card, Grouping, News, Notice, Panel, State, Theme};
+use super::state::{Card, Grouping, Ledger, News, Notice, Panel, State, Theme};
 use crate::formats::read_labels;
 use crate::model::{
     Annotator, AnnotatorId, Draw, Generator, IdKind, LabelSet, Map, Unknown, draw_id, news,
@@ -83,6 +83,7 @@ pub fn start(start: Start) -> (Rc<State>, Vec<Effect>) {
         strip: !settings.practice_closed,
         grouping: Grouping::of_key(settings.choice("grouping").unwrap_or_default()),
         theme: Theme::of_key(settings.choice("theme").unwrap_or_default()),
+        ledger: Ledger::default(),
         more: settings.choice("claim-more") == Some("yes"),
         panel: Panel::of_key(settings.choice("panel").unwrap_or_default()),
         usual_labels: Rc::new(usual_labels(settings.choice("labels").unwrap_or_default())),

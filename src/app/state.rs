@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::claim::Picked;
+use super::action::ledger::Column;
 use super::check::Check;
 use super::find::Find;
 use super::hand::Hand;
@@ -48,6 +49,7 @@ pub struct State {
     pub strip: bool,
     pub grouping: Grouping,
     pub theme: Theme,
+    pub ledger: Ledger,
     /// Whether the rarer fields of a claim are shown.
     pub more: bool,
     /// What the panel at the side shows.
@@ -89,6 +91,32 @@ pub enum Card {
     Note,
 }
 
+/// How the claims table is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    pub order: LedgerOrder,
+    pub page: usize,
+    /// The claim whose speaker is being picked.
+    pub who: Option<AnnotationId>,
+    /// Whether claims that seem to say the same are offered.
+    pub repeats: bool,
+    /// Pairs of claims that a person has told apart, until the page is left.
+    pub apart: Rc<[(AnnotationId, AnnotationId)]>,
+}
+
+/// Which rows there are, and in what order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LedgerOrder {
+    /// None: as in the text.
+    pub sort: Option<Column>,
+    pub descending: bool,
+    /// By speaker.
+    pub grouped: bool,
+    pub filter: Rc<str>,
+    /// Of all articles, not only of the open one.
+    pub all: bool,
+}
+
 /// The next selection shows something about a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picking {
@@ -115,6 +143,8 @@ pub enum Dialog {
     Commands,
     /// The editor of label sets.
     Labels,
+    /// The claims table.
+    Claims,
     /// What a tag or an entity is the same as.
     SameAs(SameAs),
     /// Claims and their speakers.

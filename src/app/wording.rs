@@ -188,6 +188,10 @@ pub fn refused(refusal: &Refused) -> String {
     }
 }
 
+/// In the order in which they are offered.
+pub const QUOTE_MODES: [QuoteMode; 4] =
+    [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed, QuoteMode::None];
+
 #[must_use]
 pub fn quote_mode(mode: QuoteMode) -> &'static str {
     match mode {

@@ -19,6 +19,7 @@ mod refusal;
 mod registry;
 #[cfg(test)]
 pub(crate) mod sample;
+mod table;
 mod word;
 
 pub use export::{Export, ExportError, ExportFile, Loss, Lost, export};
@@ -27,4 +28,5 @@ pub use import::{Imported, import};
 pub use labels::{read_labels, write_labels};
 pub use refusal::{Fault, Form, Refusal, Wrong};
 pub use registry::{Format, formats};
+pub use table::{html_table, tabbed};
 pub use word::{Word, Worded};

@@ -43,6 +43,7 @@ mod mend;
 mod plan;
 mod project;
 mod relation;
+mod repeats;
 mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -88,6 +89,7 @@ pub use map::Map;
 pub use plan::{allows, plan};
 pub use project::{FILE_VERSION, Project};
 pub use relation::{Relation, RelationField};
+pub use repeats::{Alike, alike};
 pub use selector::{Kept, Selector};
 pub use sets::{ReadySet, news};
 pub use transaction::{Role, Transaction};

@@ -8,7 +8,8 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, HtmlInputElement, Url, console,
+    Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, HtmlInputElement, Response, Url,
+    console,
 };
 
 /// More than this is not read: the program's memory never shrinks again.
@@ -55,6 +56,22 @@ pub async fn read_files(files: Vec<File>) -> Vec<ReadFile> {
         read.push(ReadFile { name: file.name(), media_type: file.type_(), bytes });
     }
     read
+}
+
+/// Reads a file that stands beside the page, by its name.
+pub async fn read_beside(name: &str) -> ReadFile {
+    let bytes = fetched(name).await.map_err(|error| ReadFault::Unreadable(words(&error)));
+    ReadFile { name: name.to_owned(), media_type: String::new(), bytes }
+}
+
+async fn fetched(name: &str) -> Result<Vec<u8>, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let answer: Response = JsFuture::from(window.fetch_with_str(name)).await?.dyn_into()?;
+    if !answer.ok() {
+        return Err(answer.status_text().into());
+    }
+    let buffer = JsFuture::from(answer.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Hands the person a file.

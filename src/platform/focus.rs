@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlElement, HtmlInputElement, Node, ScrollBehavior,
+    Element, EventTarget, HtmlCollection, HtmlElement, HtmlInputElement, Node, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -153,6 +153,11 @@ pub fn focus_row(id: &AnnotationId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-row=\"{id}\"]"))
 }
 
+/// Focuses what asks for the speaker of a claim in the claims table.
+pub fn focus_asked(id: &AnnotationId) -> bool {
+    is_id(id.as_str()) && focus_first(&format!("[data-asks=\"{id}\"]"))
+}
+
 /// Focuses the row of an entity.
 pub fn focus_name(id: &EntityId) -> bool {
     is_id(id.as_str()) && focus_first(&format!("[data-name=\"{id}\"]"))
@@ -190,4 +195,30 @@ pub fn step(from: Option<EventTarget>, by: i32) -> bool {
     }
     let next = next.and_then(|it| it.dyn_into::<HtmlElement>().ok());
     next.is_some_and(|it| it.focus().is_ok())
+}
+
+/// The buttons beside the one that has the focus, and its place among them.
+fn siblings(of: Option<EventTarget>) -> Option<(HtmlCollection, u32)> {
+    let button = of.and_then(|of| of.dyn_into::<Element>().ok())?;
+    let all = button.parent_element()?.children();
+    let place = (0..all.length()).find(|place| all.item(*place).as_ref() == Some(&button))?;
+    Some((all, place))
+}
+
+/// Goes from a button to the next one of the same parent or the one before, round the ends; false
+/// if there is none.
+pub fn go_round(from: Option<EventTarget>, by: i32) -> bool {
+    let Some((all, place)) = siblings(from) else { return false };
+    let next = if by < 0 { place.checked_sub(1) } else { Some(place + 1) };
+    let next = next.unwrap_or(all.length().saturating_sub(1));
+    let next = all.item(if next < all.length() { next } else { 0 });
+    next.and_then(|it| it.dyn_into::<HtmlElement>().ok()).is_some_and(|it| it.focus().is_ok())
+}
+
+/// Presses the button in a place among those beside the one that has the focus; false if there is
+/// none.
+pub fn press(from: Option<EventTarget>, place: u32) -> bool {
+    let button =
+        siblings(from).and_then(|(all, _)| all.item(place)?.dyn_into::<HtmlElement>().ok());
+    button.inspect(HtmlElement::click).is_some()
 }

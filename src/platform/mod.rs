@@ -17,6 +17,7 @@
 pub mod arcs;
 pub mod article;
 pub mod caret;
+pub mod clipboard;
 pub mod clock;
 pub mod colors;
 pub mod door;

@@ -17,7 +17,7 @@ use crate::app::action::FindAction;
 use crate::app::find::Only;
 use crate::app::rows::Rows;
 use crate::app::select::ListItem;
-use crate::app::state::{Card, Grouping};
+use crate::app::state::{Card, Dialog, Grouping};
 use crate::app::{Action, wording};
 use crate::model::{AnnotationId, Project};
 use crate::platform::{listen, rows};
@@ -245,9 +245,19 @@ fn tools(props: &AnnotationListProps) -> Html {
                 <button type="button" aria-pressed={pressed(Grouping::TextOrder)} onclick={group(Grouping::TextOrder)}>{ "In text order" }</button>
                 <button type="button" aria-pressed={pressed(Grouping::Label)} onclick={group(Grouping::Label)}>{ "By label" }</button>
             </div>
+            { claims_table(&props.dispatch) }
             <div role="group" aria-label="Which tags" class="list__only">
                 { for Only::EACH.iter().map(|&each| choice(each == props.only, only(each), wording::only(each))) }
             </div>
         </div>
+    }
+}
+
+fn claims_table(dispatch: &Dispatch) -> Html {
+    let open = dispatch.reform(|_: MouseEvent| Action::DialogOpened(Dialog::Claims));
+    html! {
+        <button type="button" class="quiet" aria-haspopup="dialog" aria-keyshortcuts="l" onclick={open}>
+            { "Claims table" }<kbd aria-hidden="true">{ "l" }</kbd>
+        </button>
     }
 }

@@ -54,14 +54,22 @@ pub fn segments(question: &str, segments: Vec<Segment>, dispatch: &Dispatch) -> 
     }
 }
 
-/// Arrows go from one button of a group to the next.
+/// Arrows go round among the buttons of a group; a digit presses one, 0 the tenth.
 pub fn among(event: KeyboardEvent) {
-    let by = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => 1,
-        "ArrowLeft" | "ArrowUp" => -1,
-        _ => return,
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let target = event.target();
+    let done = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => focus::go_round(target, 1),
+        "ArrowLeft" | "ArrowUp" => focus::go_round(target, -1),
+        "0" => focus::press(target, 9),
+        digit => {
+            let place = digit.parse::<u32>().ok().and_then(|digit| digit.checked_sub(1));
+            place.is_some_and(|place| place < 9 && focus::press(target, place))
+        }
     };
-    if focus::step(event.target(), by) {
+    if done {
         event.prevent_default();
     }
 }

@@ -63,9 +63,7 @@ pub fn how_said(shown: &Shown<'_>) -> Html {
         <fieldset class="question">
             <legend>{ "How?" }</legend>
             <div class="question__answers" onkeydown={Callback::from(among)}>
-                { for [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed, QuoteMode::None]
-                    .into_iter()
-                    .map(|mode| how(&asked, mode)) }
+                { for wording::QUOTE_MODES.into_iter().map(|mode| how(&asked, mode)) }
             </div>
         </fieldset>
     }

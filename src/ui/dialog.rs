@@ -13,6 +13,9 @@ pub struct DialogProps {
     /// A wider frame for dialogs that hold a text or a table.
     #[prop_or_default]
     pub wide: bool,
+    /// As large as the window.
+    #[prop_or_default]
+    pub full: bool,
     pub children: Html,
 }
 
@@ -55,7 +58,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     // Keys of the page do not act while a dialog is open.
     let quiet = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     html! {
-        <dialog ref={frame} class="dialog" data-wide={props.wide.then_some("true")} aria-labelledby="dialog-heading" onkeydown={quiet}>
+        <dialog ref={frame} class="dialog" data-wide={props.wide.then_some("true")} data-full={props.full.then_some("true")} aria-labelledby="dialog-heading" onkeydown={quiet}>
             <header class="dialog__head">
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
                 <button type="button" class="dialog__close" aria-label="Close" onclick={close}>{ "✕" }</button>

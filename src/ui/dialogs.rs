@@ -10,6 +10,7 @@ use super::details_dialog::details_dialog;
 use super::graph_dialog::graph_dialog;
 use super::keys_dialog::KeysDialog;
 use super::labels_dialog::LabelsDialog;
+use super::ledger_dialog::LedgerDialog;
 use super::library_dialog::{LibraryDialog, Shelved, library_dialog};
 use super::name_dialog::NameDialog;
 use super::paste_dialog::PasteDialog;
@@ -20,7 +21,7 @@ use crate::app::state::{Dialog, State};
 #[inline(never)] // Comes after the first picture.
 pub fn dialog(
     which: &Dialog,
-    state: &State,
+    state: &Rc<State>,
     on_open: &Callback<MouseEvent>,
     dispatch: &Dispatch,
 ) -> Html {
@@ -33,6 +34,9 @@ pub fn dialog(
                 labels={labels(state)}
                 dispatch={dispatch.clone()}
             />
+        },
+        Dialog::Claims => html! {
+            <LedgerDialog state={state.clone()} dispatch={dispatch.clone()} />
         },
         Dialog::Commands => html! {
             <CommandPalette

@@ -1,5 +1,5 @@
-//! What belongs to the tag that is hovered or selected: all that names the same is painted, and arcs
-//! lead to what it is linked with. Nothing is rendered anew for it.
+//! What belongs to the tag that is hovered or selected: all that names the same is painted, or the
+//! parts of a claim, and arcs lead to what it is linked with. Nothing is rendered anew for it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -35,15 +35,24 @@ pub fn show(state: &State, hovered: &[AnnotationId]) {
 
 fn show_same(project: &Project, meant: &[AnnotationId]) {
     let text = &project.article.text;
-    let named = meant.iter().find(|id| project.annotation(id).is_some_and(|it| !it.is_claim()));
-    let spans = named.map(|id| select::names::named_alike(project, id)).unwrap_or_default();
-    let seen = if spans.len() < 2 { None } else { visible::visible(text) };
+    let spans = meant.iter().map(|id| kin(project, id)).find(|spans| 1 < spans.len());
+    let spans = spans.unwrap_or_default();
+    let seen = if spans.is_empty() { None } else { visible::visible(text) };
     match seen {
         Some(seen) => {
             let near: Vec<Span> = spans.into_iter().filter(|it| it.overlaps(seen)).collect();
             highlight::paint(Paint::Same, text, &near);
         }
         None => highlight::erase(Paint::Same),
+    }
+}
+
+/// What is painted with a tag: of a name all that name the same, of a claim all its parts.
+fn kin(project: &Project, id: &AnnotationId) -> Vec<Span> {
+    match project.annotation(id) {
+        Some(annotation) if annotation.is_claim() => select::claim::parts(project, id),
+        Some(_) => select::names::named_alike(project, id),
+        None => Vec::new(),
     }
 }
 

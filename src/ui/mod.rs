@@ -42,6 +42,8 @@ mod label_note;
 mod label_popover;
 mod label_tools;
 mod labels_dialog;
+mod ledger_dialog;
+mod ledger_row;
 mod library_dialog;
 mod link_bar;
 mod link_chips;

@@ -20,6 +20,9 @@ pub struct PickerProps {
     #[prop_or_default]
     pub eager: bool,
     pub on_pick: Callback<Rc<str>>,
+    /// Escape was pressed with nothing typed.
+    #[prop_or_default]
+    pub on_leave: Option<Callback<()>>,
 }
 
 #[component]
@@ -49,6 +52,7 @@ pub fn Picker(props: &PickerProps) -> Html {
     let on_key = {
         let ids: Vec<Rc<str>> = shown.iter().map(|pick| pick.id.clone()).collect();
         let (typed, open, take) = (typed.clone(), open.clone(), take.clone());
+        let on_leave = props.on_leave.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.is_composing() {
                 return;
@@ -65,6 +69,10 @@ pub fn Picker(props: &PickerProps) -> Html {
                     typed.set(String::new());
                     open.set(false);
                 }
+                "Escape" => match &on_leave {
+                    Some(on_leave) => on_leave.emit(()),
+                    None => return,
+                },
                 _ => return,
             }
             event.prevent_default();

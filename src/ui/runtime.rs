@@ -11,6 +11,7 @@ use super::found;
 use super::kin;
 use super::notices::Said;
 use crate::app::action::CheckAction;
+use crate::app::action::ledger::LedgerAction;
 use crate::app::selection::Motion;
 use crate::app::start::{Start, start};
 use crate::app::state::State;
@@ -21,8 +22,8 @@ use crate::platform::lines::{self, Column, LineMove};
 use crate::platform::listen::LeaveGuard;
 use crate::platform::local_store::LocalStore;
 use crate::platform::{
-    caret, clock, faults, files, focus, geometry, highlight, ids, parts, place, rescue, selection,
-    visible,
+    caret, clipboard, clock, faults, files, focus, geometry, highlight, ids, parts, place, rescue,
+    selection, visible,
 };
 use crate::storage::{Frame, FrameBody, Journal, Recovered, SaveState, Settings, recover};
 use crate::text::{CharOffset, Span, Text};
@@ -198,6 +199,12 @@ impl Runtime {
                     if let Err(why) = files::download(&file.name, file.media_type, &file.bytes) {
                         self.say(format!("The file could not be saved: {why}"), true);
                     }
+                }
+                Effect::Copy { html, text } => {
+                    let runtime = self.clone();
+                    clipboard::copy(&html, &text, move |ended| {
+                        runtime.dispatch(Action::Ledger(LedgerAction::CopyEnded(ended)));
+                    });
                 }
                 later => self.after.borrow_mut().push(later),
             }
@@ -396,6 +403,7 @@ fn focus_on(target: &Target) {
         Target::Card => focus::focus_first("#card select, #card button, #questions button"),
         Target::Note => focus::focus("note"),
         Target::Field(id) => focus::focus(id),
+        Target::Asked(id) => focus::focus_asked(id),
         Target::Review => {
             focus::focus_first("#review input[tabindex='0']")
                 || focus::focus_first("#review button")

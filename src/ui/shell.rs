@@ -9,7 +9,7 @@ use super::Dispatch;
 use super::runtime::Runtime;
 use crate::app::keys::{self, Key};
 use crate::app::rows::Rows;
-use crate::app::{Action, FileRead};
+use crate::app::{Action, FileRead, practice};
 use crate::model::AnnotationId;
 use crate::platform::files::{self, ReadFile};
 use crate::platform::listen::{self, FileDrag, Listening, Visibility};
@@ -111,6 +111,16 @@ fn read(files: Vec<File>, on_read: impl Fn(Action) + 'static) {
 fn file_read(file: ReadFile) -> FileRead {
     let bytes = file.bytes.map(Rc::from).map_err(|fault| fault.to_string());
     FileRead { name: file.name, bytes, format: None }
+}
+
+/// Opens the practice article as somebody has annotated it. It stands beside the page, since few
+/// ever need it.
+pub fn open_example(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        let file = files::read_beside(practice::ANNOTATED).await;
+        dispatch.emit(Action::FilesRead(vec![file_read(file)]));
+    });
 }
 
 /// The row that an arrow key leads to in the list.

@@ -211,6 +211,10 @@ const DIALOGS = {
   Commands: async (page) => button(page, "Commands").click(),
   Labels: async (page) => button(page, "Edit labels").click(),
   "Your name": async (page) => button(page, "Export").click(),
+  "Claims table": async (page) => {
+    await annotate(page, ["PERSON", "Ian Bremmer"], ["CLAIM", "Pyongyang seeks to show the US"]);
+    await button(page, "Claims table").click();
+  },
 };
 
 for (const colorScheme of ["light", "dark"]) {
@@ -249,8 +253,13 @@ for (const colorScheme of ["light", "dark"]) {
         await dialog(page, name).getByRole("textbox").fill("A title\n\nhttps://example.org\n\nSome text that is long enough.");
         await dialog(page, name).getByRole("combobox").first().waitFor();
       }
+      if (name === "Claims table") {
+        await dialog(page, name).getByRole("button", { name: /^Who says this/ }).click();
+        await dialog(page, name).getByRole("option").first().waitFor();
+      }
       await axe(page).catch((error) => { throw new Error(`${name}: ${error.message}`); });
-      await page.keyboard.press("Escape");
+      if (name === "Claims table") await button(dialog(page, name), "Close").click();
+      else await page.keyboard.press("Escape");
       await dialog(page, name).waitFor({ state: "detached" });
     }
   });
@@ -274,7 +283,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("dialogs are named by their heading, keep the focus and give it back", async ({ page }) => {
-  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", Commands: "Commands", Labels: "Edit labels", "Your name": "Export" };
+  const openers = { "Paste an article": "Paste", "About this article": "About this article", Keys: "Keys", Commands: "Commands", Labels: "Edit labels", "Your name": "Export", "Claims table": "Claims tablel" };
   for (const [name, open] of Object.entries(DIALOGS)) {
     await open(page);
     const shown = dialog(page, name);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { site } from "./harness.mjs";
-import { annotate, button, card, drawn, eventually, hasFocus, list, popover, project, questions, region, selectWords, tags } from "./page.mjs";
+import { annotate, button, card, drawn, eventually, hasFocus, list, popover, project, questions, region, selectWords, tags, wordBox } from "./page.mjs";
 
 const { test } = site();
 
@@ -49,6 +49,26 @@ test("reporting words are offered, accepted, taken away, and marked in the text"
   await eventually(async () => (await claim(page)).cue?.map(({ exact }) => exact), ["Sanders said"]);
   await hasFocus(page, "claim-cue");
   assert.equal((await tags(page)).length, 1);
+});
+
+test("the words of a claim, its reporting words and its speaker are painted together", async ({ page }) => {
+  await annotate(page, ["PERSON", "Sarah Sanders"], ["CLAIM", TRUMP]);
+  await opened(page);
+  await part(page, "Who says this?").getByRole("button", { name: "Sarah Sanders", exact: true }).click();
+  await button(part(page, "Reporting words"), "Select in the text").click();
+  await selectWords(page, "told reporters");
+  await eventually(async () => (await claim(page)).cue?.map(({ exact }) => exact), ["told reporters"]);
+  const parts = `${TRUMP} told reporters Sarah Sanders`;
+  await eventually(() => painted(page, "same"), parts);
+  await region(page).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Escape");
+  await eventually(() => painted(page, "same"), "");
+  const { x, y, height } = await wordBox(page, "Donald Trump spoke");
+  await page.mouse.move(x + 2, y + height / 2);
+  await eventually(() => painted(page, "same"), parts);
+  await page.mouse.move(2, 2);
+  await eventually(() => painted(page, "same"), "");
 });
 
 test("a claim within another is passed on by it, by one press, and never in a circle", async ({ page }) => {

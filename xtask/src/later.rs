@@ -54,6 +54,7 @@ const FIRST: &[&str] = &[
     "postil::app::select::label_name",
     "postil::app::select::palette",
     "postil::app::select::rows",
+    "postil::app::select::said_by",
     "postil::app::select::selected_span",
     "postil::app::select::title",
     "postil::app::selection::Selection>::span",

@@ -42,6 +42,7 @@ cargo xtask test --sabotage          is every planted fault caught?
 cargo xtask build [--zip]            the page as a folder, or as a zip, for any static host
             [--public-url URL]       ... for one place only; without it, for any folder
 cargo xtask picture                  takes the picture of the README anew
+cargo xtask example                  annotates the practice article anew for the page
 cargo xtask figures                  how long the page takes to open and to tag
 cargo xtask bench [--quick]          what the page costs beside a bare one: table, JSON, chart
             [--check]                ... and fail where a goal is missed
@@ -97,6 +98,10 @@ fn command(words: &[String]) -> Outcome<bool> {
         "picture" => {
             words.end()?;
             picture::picture(std)?;
+        }
+        "example" => {
+            words.end()?;
+            picture::example(std)?;
         }
         "figures" => {
             words.end()?;

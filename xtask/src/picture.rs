@@ -1,4 +1,4 @@
-//! The picture and the figures of the page, taken from the page itself.
+//! The picture, the example and the figures of the page, taken from the page itself.
 
 use crate::build::Kit;
 use crate::failure::Outcome;
@@ -9,6 +9,11 @@ use crate::{browser, npm, project, stamp};
 /// Takes the picture of the README anew.
 pub fn picture(std: Option<Way>) -> Outcome {
     look_with("take.mjs", std)
+}
+
+/// Annotates the practice article by keyboard and keeps the file that "See it annotated" opens.
+pub fn example(std: Option<Way>) -> Outcome {
+    look_with("annotate.mjs", std)
 }
 
 /// Prints how long the page takes to open and to tag, beside pages that do nothing else.

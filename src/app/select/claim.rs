@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::app::wording;
 use crate::model::{
-    Anchor, AnnotationId, EntityId, Label, LabelKey, Project, carriers, chain, propose_carrier,
-    propose_cue,
+    Anchor, AnnotationId, EntityId, Label, LabelKey, Project, Who, carriers, chain,
+    propose_carrier, propose_cue,
 };
 use crate::text::{Span, lower_case, sort_by};
 
@@ -114,6 +114,34 @@ pub fn entity_name(project: &Project, id: &EntityId) -> Rc<str> {
     })
 }
 
+/// Where all that belongs to a claim stands: its words, its reporting words, and whoever says it.
+/// Of a speaker who is named often it is the mention that was meant, or else the last one before
+/// the claim.
+#[must_use]
+pub fn parts(project: &Project, id: &AnnotationId) -> Vec<Span> {
+    let Some(annotation) = project.annotation(id) else { return Vec::new() };
+    let Some(claim) = annotation.claim() else { return Vec::new() };
+    let claimant = claim.claimant.as_ref();
+    let start = annotation.selector.spans.start();
+    let mention = claimant.and_then(|claimant| match &claimant.who {
+        Who::Entity { entity, mention } => {
+            let meant = mention.as_ref().and_then(|id| project.annotation(id));
+            let mentions = project.mentions_of(entity);
+            let before = mentions.iter().rfind(|it| it.selector.spans.start() <= start);
+            meant.or(before.copied()).or(mentions.first().copied())
+        }
+        _ => None,
+    });
+    let selectors = [
+        Some(&annotation.selector),
+        claim.cue.as_ref(),
+        claimant.and_then(|claimant| claimant.words.as_ref()),
+        mention.map(|it| &it.selector),
+    ];
+    let spans = selectors.into_iter().flatten().flat_map(|selector| selector.spans.iter());
+    spans.filter(|span| project.article.text.holds(*span)).collect()
+}
+
 /// The picks that have what was typed in their words or hint.
 #[must_use]
 pub fn matching<'a>(picks: &'a [Pick], typed: &str) -> Vec<&'a Pick> {
@@ -137,7 +165,7 @@ fn short(words: &str) -> Rc<str> {
 mod tests {
     use super::*;
     use crate::model::sample::{marked, tag, take_all};
-    use crate::model::{ClaimField, Claimant, Command, Who};
+    use crate::model::{ClaimField, Claimant, Command, EntityCommand, Who};
 
     fn a(n: usize) -> AnnotationId {
         AnnotationId::new(format!("a{n}"))
@@ -166,6 +194,32 @@ mod tests {
         );
         assert_eq!(breadcrumb(&project, &a(1)), None);
         assert_eq!(breadcrumb(&project, &a(0)), None);
+    }
+
+    #[test]
+    fn a_claim_is_its_words_its_reporting_words_and_its_speaker() {
+        let text = "«Ann» met [Ann]. ⟦Ann⟧ ⟨said⟩ ⟪all is well⟫.";
+        let (_, spans) = marked(text);
+        let entity = EntityId::new("e0");
+        let from = ["e1", "e2"].map(EntityId::new).to_vec();
+        let join = Command::Entity(EntityCommand::Join { into: entity.clone(), from });
+        let project = tagged(text, "PERSON PERSON PERSON ORG CLAIM");
+        let project = take_all(&project, &[join]);
+        let check = |field: Option<ClaimField>, expected: &[usize]| {
+            let set = field.into_iter().map(|field| Command::SetClaim { id: a(4), field });
+            let project = take_all(&project, &set.collect::<Vec<_>>());
+            let expected: Vec<_> = expected.iter().map(|place| spans[*place]).collect();
+            assert_eq!(parts(&project, &a(4)), expected);
+        };
+        let said_by = |who: Who| Some(ClaimField::Claimant(Some(Claimant::from(who))));
+        let ann = |mention| said_by(Who::Entity { entity: entity.clone(), mention });
+        check(None, &[4]);
+        check(Some(ClaimField::Cue(Some(spans[3].into()))), &[4, 3]);
+        check(ann(None), &[4, 2]);
+        check(ann(Some(a(1))), &[4, 1]);
+        check(said_by(Who::Article), &[4]);
+        assert!(parts(&project, &a(0)).is_empty());
+        assert!(parts(&project, &a(9)).is_empty());
     }
 
     #[test]

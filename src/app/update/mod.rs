@@ -10,6 +10,7 @@ mod finding;
 mod hand;
 mod keys;
 mod labels;
+mod ledger;
 mod links;
 mod many;
 mod names;
@@ -104,6 +105,7 @@ impl Turn<'_, '_> {
             Action::QuoteAnswered { id, quote } => self.change(Command::SetQuoteMode { id, quote }),
             Action::Claim(action) => self.claim(action),
             Action::Labels(action) => self.labels(action),
+            Action::Ledger(action) => self.ledger(action),
             Action::QuestionsDismissed => self.questions_dismissed(),
             Action::NoteWritten { id, note } => {
                 let note = Some(note.trim()).filter(|note| !note.is_empty()).map(Rc::from);
