@@ -16,6 +16,7 @@ pub fn notices(notices: &[Notice], dispatch: &Dispatch) -> Html {
     }
 }
 
+#[inline(never)] // Comes after the first picture, unless there is one at the start.
 fn shown(notice: &Notice, dispatch: &Dispatch) -> Html {
     let number = notice.number;
     let dismiss = dispatch.reform(move |_: MouseEvent| Action::NoticeDismissed(number));

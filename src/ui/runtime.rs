@@ -208,28 +208,36 @@ impl Runtime {
         for effect in effects {
             match effect {
                 Effect::Append(frame) => state = self.append(&state, &frame),
-                Effect::Retry => state = self.retry(&state),
                 Effect::Keep(setting) => {
                     // A setting that is not kept is asked or chosen again; nothing is lost.
                     let _ = setting.write(&mut self.vault.borrow_mut().stores);
                 }
                 Effect::Answer(given) => answer = Some(given),
                 Effect::Announce { words, urgent } => self.say(words, urgent),
-                Effect::Download(file) => {
-                    if let Err(why) = files::download(&file.name, file.media_type, &file.bytes) {
-                        self.say(format!("The file could not be saved: {why}"), true);
-                    }
-                }
-                Effect::Copy { html, text } => {
-                    let runtime = self.clone();
-                    clipboard::copy(&html, &text, move |ended| {
-                        runtime.dispatch(Action::Ledger(LedgerAction::CopyEnded(ended)));
-                    });
-                }
+                Effect::Retry => state = self.retry(&state),
+                rare @ (Effect::Download(_) | Effect::Copy { .. }) => self.hand_out(rare),
                 later => self.after.borrow_mut().push(later),
             }
         }
         (state, answer)
+    }
+
+    #[inline(never)] // Comes after the first picture.
+    fn hand_out(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::Download(file) => {
+                if let Err(why) = files::download(&file.name, file.media_type, &file.bytes) {
+                    self.say(format!("The file could not be saved: {why}"), true);
+                }
+            }
+            Effect::Copy { html, text } => {
+                let runtime = self.clone();
+                clipboard::copy(&html, &text, move |ended| {
+                    runtime.dispatch(Action::Ledger(LedgerAction::CopyEnded(ended)));
+                });
+            }
+            _ => {}
+        }
     }
 
     fn append(&self, state: &Rc<State>, frame: &Rc<Frame>) -> Rc<State> {
@@ -244,6 +252,7 @@ impl Runtime {
         with_saves(state, frame.article.clone(), saves)
     }
 
+    #[inline(never)] // Comes after the first picture.
     fn retry(&self, state: &Rc<State>) -> Rc<State> {
         self.vault.borrow_mut().retry();
         let vault = self.vault.borrow();
@@ -304,17 +313,8 @@ impl Runtime {
         for effect in waiting {
             match effect {
                 Effect::ShowSelection => show_selection(&state),
-                Effect::RevealCaret => caret::reveal(),
                 Effect::TellOfRest => self.tell_of_rest(),
-                Effect::RevealSpan(span) => {
-                    if let Some(project) = state.project() {
-                        visible::reveal(&project.article.text, span);
-                    }
-                }
-                Effect::Reveal(id) => drop(focus::scroll_to_annotation(&id)),
-                Effect::Focus(target) => focus_on(&target),
-                Effect::AskLayout { motion, extend } => self.ask_layout(&state, motion, extend),
-                _ => {}
+                other => self.carry_out(other, &state),
             }
         }
         // Most drawings have nothing to paint, and the first one has to be fast.
@@ -323,11 +323,25 @@ impl Runtime {
             || state.linking.is_some()
             || !self.hovered.borrow().is_empty();
         if self.painted.replace(paints) || paints {
-            found::paint(&state);
-            kin::show(&state, &self.hovered());
-            show_handles(&state);
+            paint_over(&state, &self.hovered());
         }
         focus::keep_from_being_lost(self.had_focus.take());
+    }
+
+    #[inline(never)] // Comes after the first picture.
+    fn carry_out(self: &Rc<Self>, effect: Effect, state: &State) {
+        match effect {
+            Effect::RevealCaret => caret::reveal(),
+            Effect::RevealSpan(span) => {
+                if let Some(project) = state.project() {
+                    visible::reveal(&project.article.text, span);
+                }
+            }
+            Effect::Reveal(id) => drop(focus::scroll_to_annotation(&id)),
+            Effect::Focus(target) => focus_on(&target),
+            Effect::AskLayout { motion, extend } => self.ask_layout(state, motion, extend),
+            _ => {}
+        }
     }
 
     /// Work that would be felt at every key is done once the person rests.
@@ -359,6 +373,13 @@ impl Runtime {
         self.dispatch(Action::MovedTo { to: moved.to, extend });
         self.column.set(moved.column);
     }
+}
+
+#[inline(never)] // Comes after the first picture.
+fn paint_over(state: &State, hovered: &[AnnotationId]) {
+    found::paint(state);
+    kin::show(state, hovered);
+    show_handles(state);
 }
 
 /// The caret, the painted selection, and the browser's own while the article has the focus.

@@ -17,7 +17,7 @@ use crate::process::{ask, command};
 ///
 /// The goal is 260 KB. This is what was reached after annotating in depth came in, so that it can
 /// only become less: lower it with every step.
-const BUDGET: usize = 325 * 1024;
+const BUDGET: usize = 321 * 1024;
 
 /// What of it may be program and scripts, in bytes of brotli.
 const BUDGET_OF_CODE: usize = 280 * 1024;
